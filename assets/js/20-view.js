@@ -1,0 +1,85 @@
+/* The one state, in the browser: the mirror of model/view.py (reduce, encode, decode).
+   Lists of what exists (measures, layers, schemes, years) come from the page, never from here. */
+(function () {
+  "use strict";
+  const corridors = (window.corridors = window.corridors || {});
+  const VERSION = "1";
+  const MAX_SELECTED = 8;
+  const PLACE = /^(US-([A-Z]{2}|\d{5})|MX-\d{2}(\d{3})?|D-[a-z0-9-]{2,40})$/;
+
+  const country = (place) => (place.startsWith("MX-") ? "MX" : "US");
+  const same = (a, b) => a.length === b.length && a.every((value, index) => value === b[index]);
+
+  function years(text, limits) {
+    const match = /^(\d{4})(?:-(\d{4}))?$/.exec(text);
+    if (!match) return null;
+    const a = Number(match[1]);
+    const b = Number(match[2] || match[1]);
+    const low = Math.max(Math.min(a, b), limits[0]);
+    const high = Math.min(Math.max(a, b), limits[1]);
+    return low <= high ? [low, high] : null;
+  }
+
+  function select(view, place, add) {
+    const field = country(place) === "MX" ? "destinations" : "origins";
+    const chosen = view[field];
+    if (add) {
+      const kept = chosen.includes(place) ? chosen.filter((p) => p !== place) : [...chosen, place];
+      return { ...view, [field]: kept.slice(-MAX_SELECTED) };
+    }
+    const alone = same([...view.origins, ...view.destinations], [place]);
+    const cleared = { ...view, origins: [], destinations: [] };
+    return alone ? cleared : { ...cleared, [field]: [place] };
+  }
+
+  function reduce(view, event, known) {
+    const value = event.value || "";
+    switch (event.kind) {
+      case "select":
+        return PLACE.test(value) ? select(view, value, Boolean(event.add)) : view;
+      case "clear":
+        return { ...view, origins: [], destinations: [] };
+      case "year":
+      case "range": {
+        const asked = years(value, known.years);
+        return asked ? { ...view, years: asked } : view;
+      }
+      case "measure": {
+        const measure = known.measures[value];
+        if (!measure) return view;
+        return measure.country === "US" ? { ...view, us: value } : { ...view, mx: value };
+      }
+      case "layer": {
+        if (!known.layers.includes(value)) return view;
+        const chosen = view.layers.includes(value) ? view.layers.filter((l) => l !== value) : [...view.layers, value];
+        return { ...view, layers: known.layers.filter((layer) => chosen.includes(layer)) };
+      }
+      case "scheme":
+        return known.schemes.includes(value) ? { ...view, scheme: value } : view;
+      case "map":
+        return value === "linked" || value === "both" ? { ...view, map: value } : view;
+      case "lang":
+        return value === "en" || value === "es" ? { ...view, lang: value } : view;
+      default:
+        return view;
+    }
+  }
+
+  function encode(view, known) {
+    const base = known.defaults;
+    const pairs = [`v=${VERSION}`, `lang=${view.lang}`];
+    if (view.us !== base.us) pairs.push(`us=${view.us}`);
+    if (view.mx !== base.mx) pairs.push(`mx=${view.mx}`);
+    if (!same(view.years, base.years)) {
+      pairs.push(`y=${view.years[0] === view.years[1] ? view.years[0] : view.years.join("-")}`);
+    }
+    if (view.origins.length) pairs.push(`o=${view.origins.join(",")}`);
+    if (view.destinations.length) pairs.push(`d=${view.destinations.join(",")}`);
+    if (!same(view.layers, base.layers)) pairs.push(`l=${view.layers.join(",") || "none"}`);
+    if (view.scheme !== base.scheme) pairs.push(`c=${view.scheme}`);
+    if (view.map !== base.map) pairs.push(`map=${view.map}`);
+    return pairs.join("&");
+  }
+
+  corridors.view = { reduce, encode, country };
+})();

@@ -1,0 +1,83 @@
+/* The keyboard: single letters only outside fields, and only while they are switched on (WCAG 2.1.4). */
+(function () {
+  "use strict";
+  const corridors = (window.corridors = window.corridors || {});
+  const FIELDS = "input, textarea, select, [contenteditable], dialog[open] *";
+
+  const letters = () => {
+    try {
+      return window.localStorage.getItem("corridors.keys") !== "off";
+    } catch {
+      return true;
+    }
+  };
+
+  const nearest = (selector) => {
+    const active = document.activeElement;
+    const around = active && active.closest && active.closest(".map-panel, .figure-card, .card, section");
+    return (around && around.querySelector(selector)) || document.querySelector(`#page ${selector}`);
+  };
+
+  function toggleTable() {
+    const details = nearest("details.map-table, details.figure-table, details[data-table]");
+    if (!details) return;
+    details.open = !details.open;
+    details.querySelector("summary").focus();
+  }
+
+  function fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen();
+  }
+
+  /* What each key does on any page. */
+  const ANYWHERE = {
+    "?": () => corridors.shell && corridors.shell.help(),
+    l: () => {
+      const other = document.documentElement.lang.startsWith("es") ? "en" : "es";
+      if (corridors.page) corridors.page.act({ kind: "lang", value: other });
+      else if (corridors.shell) corridors.shell.setLang(other);
+    },
+    f: fullScreen,
+    t: toggleTable,
+    s: () => {
+      const link = document.querySelector('a[data-key="s"], header a[href*="/sources"]');
+      if (link) link.click();
+    },
+    d: () => {
+      const link = nearest("a[download]");
+      if (link) link.click();
+    },
+  };
+
+  /* What each key does on the evidence page. */
+  const EVIDENCE = {
+    ",": (page) => page.time.step(-1),
+    "[": (page) => page.time.step(-1),
+    ".": (page) => page.time.step(1),
+    "]": (page) => page.time.step(1),
+    " ": (page) => page.time.toggle(),
+    "/": (page) => corridors.hands.openSearch(page),
+    q: (page) => corridors.hands.copySentence(page),
+    m: (page) => page.act({ kind: "map", value: page.view.map === "both" ? "linked" : "both" }),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = corridors.page;
+    if (event.key === "Escape" && page && !document.querySelector("dialog[open]")) {
+      page.act({ kind: "clear" });
+      return;
+    }
+    const { target } = event;
+    if (!letters() || (target.closest && target.closest(FIELDS))) return;
+    if (event.key === " " && target.closest && target.closest("button, a, summary, [role=listbox]")) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const forPage = page && EVIDENCE[key];
+    const anywhere = ANYWHERE[key];
+    if (!forPage && !anywhere) return;
+    event.preventDefault();
+    if (forPage) forPage(page);
+    else anywhere();
+  });
+})();

@@ -1,0 +1,111 @@
+"""`docs/benchmarks.md`: the table as it was measured, met or not, and what one must know to read it."""
+
+import os
+import platform
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Final
+
+from results import Row
+from servers import HERE
+
+TITLES: Final = {
+    "step": "Under the finger",
+    "select": "A selection",
+    "first": "The first map",
+    "bytes": "Bytes before the first map",
+    "server": "The server",
+    "startup": "Startup",
+}
+HEAD: Final = """# Benchmarks
+
+<!-- Written by `make bench`; edit benchmarks/report.py, not this file. -->
+
+This product beside its peers on the same work: two maps, the same borders, values, classes and years, taken from our
+own built data. All of one section ran in one run, in turn within each round, on one machine; so read the ratios, not
+the milliseconds. A target that is missed says so.
+"""
+TAIL: Final = """## How it is measured
+
+- **To the paint, the same yardstick for everyone** (`benchmarks/probe.js`): from the time of the key's or the pointer's
+  event to the start of the first animation frame after the frame that painted the last change. An SVG map has changed
+  when its fills read differently; a canvas when it was filled again (and its pixels are checked to differ). For our
+  page and the page by hand the sentence and the charts' year marks count too; for the peers only the two maps do.
+- **By hand**: the very document that our page is (its DOM taken from the browser, without any script), with every value
+  ready in an array and a script that writes only what differs (`benchmarks/peers/handwritten/step.js`).
+- **Peers** as their documentation would have them at their fastest: Bokeh's one column patched in place; Plotly figures
+  as plain dicts with the geometry by URL; Streamlit's charts with keys. Each in its own production server.
+- **Script** is given twice: as the page counts it, and as the browser's trace counts it in the first 60 ms.
+- **First map**: cold, a context of its own each time; both servers with the same gunicorn flags. Our own bytes are all
+  but Dash's and Plotly's bundles, as sent (compressed, with headers), until the first map stands.
+- **Server**: two workers of gunicorn, eight threads each, `--preload`, the same flags for both; 50 kept connections;
+  the content of `/evidence` in six views. The bare app answers the very same content from memory. The product keeps
+  its last answers; the line of views that nobody asked before tells its work without them. The clients run on the
+  same two cores, which draws the ratio towards 1. Memory is the proportional set size after all of these requests.
+- **Offline**: no page reaches another host. Streamlit's charts would ask one for a world map and stay empty, so they
+  are given an empty one before they draw, as the other Plotly pages are.
+
+## What is not measured
+
+Other browsers (one journey runs in Firefox among the tests), graphics hardware, a real network, drags by a hand (the
+steps are keys), screens larger than 1600 × 900, and the raster threads after the main thread has painted.
+
+## Again
+
+`make bench` (once: a few minutes for the peers' environment, `benchmarks/requirements-peers.txt`), or one part with
+`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup [--rounds N] [--json]`.
+"""
+PEERS: Final = ("panel", "bokeh", "holoviews", "vizro", "streamlit")
+
+
+def versions() -> dict[str, str]:
+    """What ran: ours from this environment, the peers' from their locked list."""
+    found = {name: metadata.version(name) for name in ("dash", "plotly", "pandas", "gunicorn")}
+    minor = "python_full_version < '3.12'" if platform.python_version_tuple()[1] == "11" else ""
+    for line in (HERE / "requirements-peers.txt").read_text("utf-8").splitlines():
+        name, _, rest = line.partition("==")
+        if name in PEERS and (";" not in rest or not minor or minor in rest):
+            found[name] = rest.split()[0]
+    return {"python": platform.python_version(), **found}
+
+
+def machine() -> str:
+    busy = os.getloadavg()[0]
+    return (
+        f"{os.cpu_count()} cores, headless Chromium with software rendering, {platform.system()}; "
+        f"load average {busy:.1f} when the run began"
+    )
+
+
+def markdown(rows: list[Row], raw: dict[str, Any]) -> str:
+    """The document: a table a section, then how to read it."""
+    parts = [HEAD]
+    named = ", ".join(f"{name} {version}" for name, version in raw["versions"].items())
+    parts.append(f"**Machine**: {raw['machine']}. **Versions**: {named}, Chromium {raw['chromium']}.\n")
+    parts.append("Times are median / 95th percentile where there are two.\n")
+    for section, title in TITLES.items():
+        lines = [row for row in rows if row.section == section]
+        if lines:
+            parts.append(f"## {title}\n\n{_table(lines)}\n")
+    return "\n".join([*parts, TAIL])
+
+
+def _table(rows: list[Row]) -> str:
+    head = "| what | ours | beside | measured | target | met |\n| --- | --- | --- | --- | --- | --- |"
+    return "\n".join([head, *(line(row) for row in rows)])
+
+
+def line(row: Row) -> str:
+    """One row of the table."""
+    unit = f" {row.unit}" if row.unit else ""
+    digits = 2 if row.unit == "×" else 1
+    sign = "≤" if row.bound == "max" else "≥"
+    value = "" if row.value is None else f"{row.value:.{digits}f}{unit}" if unit else f"{row.value:g}"
+    target = "" if row.target is None else f"{sign} {row.target:g}{unit}"
+    met = {True: "yes", False: "**no**", None: ""}[row.met]
+    return f"| {row.what} | {row.ours} | {row.other} | {value} | {target} | {met} |"
+
+
+def write(path: Path, rows: list[Row], raw: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(markdown(rows, raw), "utf-8")

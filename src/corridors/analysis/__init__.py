@@ -1,0 +1,1 @@
+"""Pure calculations: frames in, frames out; nothing here reaches the store."""

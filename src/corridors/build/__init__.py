@@ -1,0 +1,1 @@
+"""The only writer of geodata/built: geography, facts, tables, cube, checks, manifest."""

@@ -1,0 +1,182 @@
+"""Totals against the publishers' own: each is a sum that a reader of the source could do on paper."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pandas as pd
+
+from corridors.build.series import Tables
+
+Fault = str
+COUNTRY: Final = "00"
+
+
+def _differ(name: str, found: pd.Series, printed: pd.Series) -> list[Fault]:
+    """Where two series differ on the index of the second; a sum that is missing counts as zero rows found."""
+    both = pd.DataFrame({"found": found.reindex(printed.index), "printed": printed})
+    off = both[~(both["found"] == both["printed"])]
+    return [
+        f"{name} {at}: {row.found} found, {row.printed} printed"
+        for at, row in zip(off.index, off.itertuples(), strict=True)
+    ]
+
+
+def traces(tables: Tables) -> list[Fault]:
+    """Editions of ATF's Mexico tables: years add up to the printed period, parts to the printed whole."""
+    frame = tables["trace_totals"]
+
+    def value(edition: str, first: int, last: int, measure: str) -> float:
+        here = (frame["edition"] == edition) & (frame["year_start"] == first) & (frame["year_end"] == last)
+        return float(frame.loc[here & (frame["measure"] == measure) & (frame["quality"] != "rounded"), "value"].iloc[0])
+
+    old, nfcta, sas = "ATF Mexico 2007-2011", "NFCTA IV 2022-2023", "SAS 2013 table 12.6"
+    submitted, sourced = "recovered_submitted_for_tracing", "us_sourced"
+    sums = [
+        ("submitted 2007-2011", [value(old, y, y, submitted) for y in range(2007, 2012)], 99_691),
+        ("printed submitted 2007-2011", [value(old, 2007, 2011, submitted)], 99_691),
+        ("US-sourced 2007-2011", [value(old, y, y, sourced) for y in range(2007, 2012)], 68_161),
+        ("printed US-sourced 2007-2011", [value(old, 2007, 2011, sourced)], 68_161),
+        (
+            "ladder of 2007-2011",
+            [value(sas, 2007, 2011, step) for step in
+             ("traced_to_us_retail_purchaser", "traced_to_foreign_country", "purchaser_not_determined")],
+            value(sas, 2007, 2011, sourced),
+        ),
+        (
+            "GAO 2009-2014",
+            [value("GAO-16-223", 2009, 2014, part) for part in (sourced, "non_us", "undetermined")],
+            value("GAO-16-223", 2009, 2014, submitted),
+        ),
+        *(
+            (
+                f"parts of {first}-{last}",
+                [
+                    value(f"ATF Mexico {first}-{last}", first, last, part)
+                    for part in (sourced, "non_us_or_undetermined")
+                ],
+                value(f"ATF Mexico {first}-{last}", first, last, submitted),
+            )
+            for first, last in ((2017, 2022), (2018, 2023))
+        ),
+        (
+            "US-sourced 2024",
+            [value("ATF Mexico 2019-2024", 2024, 2024, part) for part in ("us_manufactured", "us_imported")],
+            value("ATF Mexico 2019-2024", 2024, 2024, sourced),
+        ),
+        ("requests 2021-2023", [value(nfcta, 2021, 2021, "trace_requests"), value(nfcta, 2022, 2023, "trace_requests")],
+         value(nfcta, 2021, 2023, "trace_requests")),
+    ]  # fmt: skip
+    return [f"{name}: {sum(parts):,.0f} is not {whole:,.0f}" for name, parts, whole in sums if sum(parts) != whole]
+
+
+def pairs(tables: Tables) -> list[Fault]:
+    """2022-2023: 5,630 + 12,087 = 17,717 and 13,861 + 4,345 = 18,206."""
+    cells = tables["trace_pairs"]
+    cells = cells[cells["measure"] == "traced_to_us_purchaser"]
+    bought = tables["trace_source_places"]
+    bought = bought[(bought["measure"] == "traced_to_us_purchaser") & (bought["year_start"] == 2022)]
+    found = {
+        "five pairs": (cells.loc[cells["us_state_code"] != "", "value"].sum(), 5_630),
+        "all pairs": (cells["value"].sum(), 17_717),
+        "four border states": (bought.loc[bought["us_state_code"] != "", "value"].sum(), 13_861),
+        "all source states": (bought["value"].sum(), 18_206),
+    }
+    return [f"{name}: {value:,.0f} is not {whole:,}" for name, (value, whole) in found.items() if value != whole]
+
+
+def domestic_matrix(tables: Tables) -> list[Fault]:
+    """Cells against the printed totals of rows, columns and the whole sheet, every year."""
+    cells, printed = tables["us_domestic_trace_od"], tables["us_domestic_trace_od_totals"]
+    faults = []
+    for role in ("source", "recovery"):
+        known = printed[printed["role"] == role].set_index(["year", "state_code"])["firearms"]
+        sums = cells.groupby(["year", f"{role}_state_code"])["firearms"].sum()
+        # Zeros are left out of the cells, so a state without any has a printed total of zero.
+        faults += _differ(f"{role} total", sums.reindex(known.index, fill_value=0), known)
+    grand = printed[printed["role"] == "grand"].set_index("year")["firearms"]
+    return faults + _differ("grand total", cells.groupby("year")["firearms"].sum(), grand)
+
+
+def homicides(tables: Tables) -> list[Fault]:
+    """The country is the sum of its 32 states, and by occurrence of those abroad as well."""
+    frame = tables["mx_homicides_state_year"]
+    parts = frame[frame["state_code"] != COUNTRY].groupby(["measure", "year"])["value"].sum()
+    whole = frame[frame["state_code"] == COUNTRY].set_index(["measure", "year"])["value"]
+    return _differ("sum of states", parts, whole)
+
+
+def sesnsp(tables: Tables) -> list[Fault]:
+    """Four means add up to the total of each crime, state and year; twelve months to the year."""
+    frame = tables["mx_homicides_state_year"].set_index(["state_code", "year", "measure"])["value"]
+    wide = frame[frame.index.get_level_values(2).str.contains("_victims_")].unstack()
+    faults = []
+    for crime in ("homicidio_doloso", "feminicidio"):
+        parts = wide[[f"{crime}_victims_{means}" for means in ("blade", "firearm", "not_specified", "other_means")]]
+        faults += _differ(crime, parts.sum(axis=1), wide[f"{crime}_victims_total"])
+    monthly = tables["mx_homicides_state_month_sesnsp"]
+    columns = [str(column) for column in wide.columns]
+    months = monthly.groupby(["state_code", "year"])[columns].sum()
+    states = wide[wide.index.get_level_values(0) != COUNTRY]
+    return faults + [
+        fault for column in columns for fault in _differ(f"months of {column}", months[column], states[column])
+    ]
+
+
+def months(tables: Tables) -> list[Fault]:
+    """The months of INEGI and of the death register add up to their years."""
+    yearly = tables["mx_homicides_state_year"].set_index(["measure", "state_code", "year"])["value"]
+    faults = []
+    for table, columns in (
+        ("mx_homicides_state_month_inegi_1990_2015", ["homicides_inegi_by_occurrence_state"]),
+        (
+            "mx_homicides_state_month_register_1998_2008",
+            ["firearm_homicides_death_register", "homicides_death_register"],
+        ),
+    ):
+        sums = tables[table].groupby(["state_code", "year"])[columns].sum()
+        for column in columns:
+            known = yearly.xs(column)
+            faults += _differ(f"months of {column}", sums[column], known.loc[known.index.isin(sums.index)])
+    return faults
+
+
+def municipalities(tables: Tables) -> list[Fault]:
+    """Municipalities, with those not known, add up to their state."""
+    towns = tables["mx_homicides_municipality_year"]
+    sums = towns.groupby([towns["municipality_code"].str[:2].rename("state_code"), "year"])["homicides"].sum()
+    frame = tables["mx_homicides_state_year"]
+    states = frame[(frame["measure"] == "homicides_inegi_by_occurrence_state") & (frame["state_code"] <= "32")]
+    states = states[states["state_code"] != COUNTRY]
+    return _differ("municipalities of", sums, states.set_index(["state_code", "year"])["value"])
+
+
+def people(tables: Tables) -> list[Fault]:
+    """Census and CONAPO: the country is the sum of its states (Puerto Rico is not in the Census' country)."""
+    us = tables["us_population_state_year"].rename(columns={"population_july1": "people"})
+    mx = tables["mx_population_state_year"].rename(columns={"population_mid_year": "people"})
+    faults = []
+    for name, frame, country in (("Census", us[us["state_code"] != "PR"], "US"), ("CONAPO", mx, COUNTRY)):
+        parts = frame[frame["state_code"] != country].groupby("year")["people"].sum()
+        faults += _differ(name, parts, frame[frame["state_code"] == country].set_index("year")["people"])
+    return faults
+
+
+def shootings(tables: Tables) -> list[Fault]:
+    """Gun Violence Archive: the country is the sum of its states; CDC 2013 as the paper's claim needs it."""
+    frame = tables["us_mass_shootings"]
+    frame = frame[frame["measure"] == "mass_shootings_gva"]
+    parts = frame[frame["state_code"] != "US"].groupby("year")["value"].sum()
+    faults = _differ("mass shootings", parts, frame[frame["state_code"] == "US"].set_index("year")["value"])
+    deaths = tables["us_gun_deaths"]
+    one = deaths[(deaths["state_code"] == "US") & (deaths["year"] == 2013)].set_index("measure")["value"]
+    printed = {"suicide": 21_175, "homicide": 11_208, "accidental": 505, "undetermined": 281}
+    off = {intent: value for intent, value in printed.items() if one[f"firearm_deaths_{intent}"] != value}
+    total = one["firearm_deaths_total_excl_legal_intervention"]
+    return faults + [f"CDC 2013: {off}, {total}" for _ in [0] if off or total != sum(printed.values())]
+
+
+TOTALS: Final[tuple[tuple[str, Callable[[Tables], list[Fault]]], ...]] = (
+    ("traces", traces), ("pairs", pairs), ("domestic matrix", domestic_matrix), ("homicides", homicides),
+    ("sesnsp", sesnsp), ("months", months), ("municipalities", municipalities), ("people", people),
+    ("shootings and deaths", shootings),
+)  # fmt: skip

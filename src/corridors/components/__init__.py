@@ -1,0 +1,1 @@
+"""Stateless builders of controls, cards and tables."""

@@ -1,0 +1,13 @@
+"""Errors that a person can act on: each says where, what was found and what to do."""
+
+
+class CorridorsError(Exception):
+    """The base of every error this product raises on purpose; its text is meant to be read."""
+
+
+class DataError(CorridorsError):
+    """Shipped or built data are missing, changed or inconsistent."""
+
+
+class ViewError(CorridorsError):
+    """A link holds a view that cannot be read (an unknown version, a malformed field)."""

@@ -1,0 +1,1 @@
+"""Pure figures: (frame, labels, options) -> figure; one theme, one family a file."""

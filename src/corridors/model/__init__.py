@@ -1,0 +1,1 @@
+"""The vocabulary of the product: places, measures, kinds of number, and the view."""

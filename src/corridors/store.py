@@ -1,0 +1,118 @@
+"""The only reader of `geodata/built`: read-only, lazy, cached, safe between threads.
+
+It opens nothing but what is asked for, so the web process starts fast; `corridors check` is what
+verifies hashes.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final, TypeVar, cast
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from corridors.errors import DataError
+from corridors.model.cards import Card, parse
+
+T = TypeVar("T")
+_REBUILD: Final = "run `corridors build`, or point CORRIDORS_GEODATA to the shipped data folder"
+
+
+class Store:
+    """The data of one folder. `root` is the geodata folder, `state` the writable one (None: nothing is written).
+
+    Frames and JSON that it returns are shared between callers: treat them as read-only.
+    """
+
+    def __init__(self, root: Path, state: Path | None = None) -> None:
+        self.root = root
+        self.state = state
+        self._built = root / "built"
+        self._kept: dict[str, Any] = {}
+        self._lock = RLock()
+
+    def _once(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made at most once; two threads never make the same thing twice."""
+        if key not in self._kept:
+            with self._lock:
+                if key not in self._kept:
+                    self._kept[key] = make()
+        return cast(T, self._kept[key])
+
+    def _bytes(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise DataError(f"{path} cannot be read ({error.strerror}): {_REBUILD}") from error
+
+    def _json(self, path: Path) -> Any:
+        try:
+            return json.loads(self._bytes(path))
+        except ValueError as error:
+            raise DataError(f"{path} is not JSON ({error}): {_REBUILD}") from error
+
+    def _object(self, path: Path) -> dict[str, Any]:
+        return cast("dict[str, Any]", self._json(path))
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Hashes, row counts and checks of everything built."""
+        return self._once("manifest", lambda: self._object(self._built / "manifest.json"))
+
+    @property
+    def data_version(self) -> str:
+        """Twelve hex digits that name this edition of the data."""
+        digest = self._once("version", lambda: hashlib.sha256(self._bytes(self._built / "manifest.json")).hexdigest())
+        return digest[:12]
+
+    def has(self, table: str) -> bool:
+        """Whether a table is there (some come only by import)."""
+        return (self._built / "tables" / f"{table}.parquet").is_file()
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table of `geodata/facts`: codes are text, an empty text is "", an empty number NaN."""
+        return self._once(f"table {name}", lambda: self._read(name))
+
+    def columns(self, table: str, names: Sequence[str]) -> pd.DataFrame:
+        """Some columns of a table, read afresh: an overview of all tables need not keep them in memory."""
+        return self._read(table, names)
+
+    def _read(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        if not self.has(name):
+            raise DataError(f"there is no table {name!r} in {self._built / 'tables'}: {_REBUILD}")
+        path = self._built / "tables" / f"{name}.parquet"
+        frame: pd.DataFrame = pq.read_table(path, columns=None if columns is None else list(columns)).to_pandas()
+        return frame
+
+    def cards(self) -> dict[str, Card]:
+        """Every source card, by id."""
+        return self._once("cards", self._cards)
+
+    def _cards(self) -> dict[str, Card]:
+        return {id: parse(f"cards.json, {id}", found) for id, found in self._object(self._built / "cards.json").items()}
+
+    def card(self, id: str) -> Card:
+        """One source card. DataError for a source that has none."""
+        try:
+            return self.cards()[id]
+        except KeyError as error:
+            raise DataError(f"there is no card of the source {id!r}: add geodata/cards/{id}.yml") from error
+
+    def web(self, name: str) -> str:
+        """The file name (with its hash) of a browser asset, as served under `data/`."""
+        files: dict[str, str] = self.manifest["web"]
+        if name not in files:
+            raise DataError(f"there is no browser asset {name!r}: {_REBUILD}")
+        return files[name]
+
+    def web_json(self, name: str) -> Any:
+        """A browser asset, parsed."""
+        return self._once(f"web {name}", lambda: self._json(self._built / "web" / self.web(name)))
+
+    @property
+    def cube(self) -> dict[str, Any]:
+        """Year x place x measure, and the published flows: see `build/cube.py`."""
+        return cast("dict[str, Any]", self.web_json("cube"))

@@ -1,0 +1,48 @@
+"""The catalogue: areas of strings, each `key -> (English, Spanish)`, merged once."""
+
+from typing import Final
+
+from corridors.text import evidence, figures, home, laws, measures, pages, places, shell
+
+Area = dict[str, tuple[str, str]]
+AREAS: Final[dict[str, Area]] = {
+    "shell": shell.TEXT,
+    "places": places.TEXT,
+    "measures": measures.TEXT,
+    "laws": laws.TEXT,
+    "evidence": evidence.TEXT,
+    "figures": figures.TEXT,
+    "home": home.TEXT,
+    "pages": pages.TEXT,
+}
+
+
+def _merge() -> Area:
+    merged: Area = {}
+    for name, area in AREAS.items():
+        if clash := merged.keys() & area.keys():
+            raise ValueError(f"text area {name} repeats keys: {sorted(clash)}")
+        merged.update(area)
+    return merged
+
+
+_ALL: Final = _merge()
+
+
+def text(key: str, lang: str, /, **values: object) -> str:
+    """The string of a key in a language (`en` or `es`), with `{name}` fields filled in.
+
+    Raises KeyError for a key that no area has: a missing string is a defect, never a blank.
+    """
+    template = _ALL[key][1 if lang == "es" else 0]
+    return template.format(**values) if values else template
+
+
+def has(key: str) -> bool:
+    """Whether a key is in the catalogue."""
+    return key in _ALL
+
+
+def keys() -> frozenset[str]:
+    """Every key of the catalogue."""
+    return frozenset(_ALL)

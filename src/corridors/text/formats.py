@@ -1,0 +1,39 @@
+"""Numbers, periods and dates as each language writes them (es-MX and en-US: 1,234.5)."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALES: Final = {"en": "en_US", "es": "es_MX"}
+NO_BREAK: Final = "\u00a0"
+
+
+@lru_cache(maxsize=4)
+def _locale(lang: str) -> Locale:
+    return Locale.parse(LOCALES[lang])
+
+
+def number(value: float, lang: str, digits: int = 0) -> str:
+    """A number with `digits` decimals and thousands commas: 18,206 or 4.0."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, pattern, locale=_locale(lang))
+
+
+def percent(value: float, lang: str, digits: int = 0) -> str:
+    """A percentage that is already in percent: `76 %`, with a space that does not break."""
+    return number(value, lang, digits) + NO_BREAK + "%"
+
+
+def period(first: int, last: int) -> str:
+    """A year or a range of years, with an en dash."""
+    return str(first) if first == last else f"{first}\u2013{last}"
+
+
+def day(value: date, lang: str) -> str:
+    """A date written out: `8 January 2025`, `8 de enero de 2025`."""
+    pattern = "d 'de' MMMM 'de' y" if lang == "es" else "d MMMM y"
+    return format_date(value, pattern, locale=_locale(lang))

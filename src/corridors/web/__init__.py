@@ -1,0 +1,1 @@
+"""The only assembly of Dash: factory, shell, security, routes."""

@@ -1,0 +1,102 @@
+"""What stands in the shell's main area: the page of an address, a notice, or an error, as Dash components."""
+
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+from typing import Any, Final, Literal
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from corridors.errors import DataError
+from corridors.model.view import ViewState, decode_or_default, encode
+from corridors.store import Store
+from corridors.text import text
+from corridors.web import logs
+
+PAGE_ID: Final = "page"
+URL_ID: Final = "url"
+_NAV: Final[dict[str, Any]] = {"data-nav": "1"}
+
+
+def layout() -> Component:
+    """What Dash renders: the address and the empty main area. Header and footer are in the document itself."""
+    return html.Div([dcc.Location(id=URL_ID, refresh=False), html.Main(id=PAGE_ID, tabIndex=-1)])
+
+
+def find(pages: Sequence[ModuleType], path: str) -> ModuleType | None:
+    """The page of a path without the base path (`/evidence`, with or without a slash at its end)."""
+    wanted = path.rstrip("/") or "/"
+    return next((page for page in pages if wanted == page.PATH), None)
+
+
+def render(pages: Sequence[ModuleType], store: Store, base: str, path: str, search: str) -> Component:
+    """The main area for an address; `path` is without the base path, `search` the query with or without `?`."""
+    view, problem = decode_or_default(search)
+    page = find(pages, path)
+    content: list[Any]
+    if page is None:
+        content = [missing(view.lang)]
+    else:
+        try:
+            content = [page.layout(view, store)]
+        except DataError as error:
+            logs.failure(error, path)
+            content = [broken(view.lang, "data")]
+    if problem:
+        content.insert(0, unread(view.lang, problem))
+    # The script reads the address; a new key makes React draw the page anew instead of mending the old one.
+    marks: dict[str, Any] = {"data-path": path.rstrip("/") or "/", "data-lang": view.lang}
+    frame = html.Div(content, className="page-frame", key=f"{path} {view}", **marks)
+    _link(frame, base, view)
+    return frame
+
+
+def _link(frame: Component, base: str, view: ViewState) -> None:
+    """Give each link inside the product the base path and the view, so that it also works in a new tab."""
+    parts: Iterator[Any] = frame._traverse()
+    for part in parts:
+        if not isinstance(part, html.A) or not hasattr(part, "data-nav"):
+            continue
+        link: Any = part
+        path, mark, anchor = str(link.href).partition("#")
+        if path.startswith("/") and not (base != "/" and path.startswith(base)):
+            path = base + path[1:]
+        if "?" not in path:
+            path = f"{path}?{encode(view)}"
+        link.href = path + mark + anchor
+
+
+def unread(lang: str, problem: str) -> Component:
+    """The notice over a page whose link could not be read in full; `problem` begins with the field's name."""
+    field = problem.partition(":")[0]
+    return html.Div(
+        [
+            html.Strong(text("state.view_title", lang)),
+            html.P(text("state.view_body", lang, field=field)),
+        ],
+        className="notice notice-warn shell-notice",
+        role="status",
+    )
+
+
+def missing(lang: str) -> Component:
+    """The page of an address where nothing is."""
+    doors = [
+        html.A(text("error.home", lang), href="/", className="btn btn-primary", **_NAV),
+        html.A(text("error.evidence", lang), href="/evidence", className="btn", **_NAV),
+    ]
+    return _message(lang, "error.404.title", text("error.404.body", lang), "404", doors)
+
+
+def broken(lang: str, what: Literal["error", "data"] = "error") -> Component:
+    """What stands in place of a page that could not be drawn; the reason is in the log."""
+    return _message(lang, f"state.{what}_title", text(f"state.{what}_body", lang), "", [])
+
+
+def _message(lang: str, title: str, body: str, kicker: str, doors: Sequence[Component]) -> Component:
+    parts: list[Component] = [html.H1(text(title, lang)), html.P(body, className="lede")]
+    if kicker:
+        parts.insert(0, html.P(kicker, className="kicker"))
+    if doors:
+        parts.append(html.Div(list(doors), className="row"))
+    return html.Div(parts, className="page-narrow stack shell-message")
