@@ -43,6 +43,17 @@
     if (root.dataset.themeChoice === "auto") corridors.theme.apply("auto");
   });
 
+  /* Paper is white: the maps are painted for it, and as they were afterwards. */
+  let before = null;
+  window.addEventListener("beforeprint", () => {
+    before = root.dataset.themeChoice;
+    corridors.theme.apply("light");
+  });
+  window.addEventListener("afterprint", () => {
+    if (before) corridors.theme.apply(before);
+    before = null;
+  });
+
   /* Every address carries its language, so that a link opens in it anywhere. */
   const query = new URLSearchParams(window.location.search);
   if (!query.has("lang")) {

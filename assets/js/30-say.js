@@ -21,7 +21,7 @@
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   /* The published total that answers for the years: the same period, else the narrowest that holds
-     them, else the latest within them. */
+     them, else the widest within them (the later of two). */
   function totalFor(totals, [first, last]) {
     const pick = (rows, order) => rows.slice().sort(order);
     const exact = totals.filter((row) => row[0] === first && row[1] === last);
@@ -33,7 +33,7 @@
     if (holding.length) return holding[0];
     const inside = pick(
       totals.filter((row) => row[0] >= first && row[1] <= last),
-      (a, b) => a[1] - b[1] || a[0] - b[0]
+      (a, b) => a[1] - a[0] - (b[1] - b[0]) || a[1] - b[1]
     );
     return inside.length ? inside[inside.length - 1] : null;
   }
@@ -141,6 +141,13 @@
     ];
   }
 
+  /* The period of a value; where its source prints months, as it prints them. */
+  function when(measure, found, lang) {
+    const labels = lang === "es" ? measure.labels_es : measure.labels;
+    const label = labels && found.indexes.length === 1 ? labels[found.indexes[0]] : null;
+    return label || period(found.first, found.last);
+  }
+
   /* A value with its unit. */
   function valueText(page, id, measure, value) {
     const { config } = page;
@@ -168,7 +175,7 @@
     const found = corridors.cube.resolve(measure.periods, s.view.years, measure.latest_only);
     const label = s.config.measures[id].name;
     if (!found.indexes.length) return [s.say("measure_none", { measure: label, period: period(...s.view.years) })];
-    const values = { measure: label, period: period(found.first, found.last) };
+    const values = { measure: label, period: when(measure, found, s.config.lang) };
     const order = s.cube.places[measure.country];
     const chosen = side === "us" ? s.view.origins : s.view.destinations;
     const states = chosen
@@ -190,5 +197,5 @@
     return [...traces(s), ...measured(s, "us"), ...measured(s, "mx")].join(" ");
   }
 
-  corridors.say = { sentence, number, percent, period, fill, valueText, totalFor, speaker };
+  corridors.say = { sentence, when, number, percent, period, fill, valueText, totalFor, speaker };
 })();

@@ -19,8 +19,7 @@
   function stamp(page, map) {
     const target = document.getElementById(`stamp-${map.side}`);
     const { found, data } = map.state;
-    const label = data.labels && found.indexes.length === 1 ? data.labels[found.indexes[0]] : null;
-    const when = label || period(found.first, found.last);
+    const when = corridors.say.when(data, found, page.config.lang);
     setText(target, fill(page.config.text[`ev.stamp.${found.how}`], { period: when }));
     if (target) target.dataset.how = found.how;
   }

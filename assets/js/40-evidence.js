@@ -147,8 +147,10 @@
         return;
       }
       this.view = after;
+      if (event.kind === "measure") this.used = after.us === before.us ? "mx" : "us";
       if (event.kind === "select") {
         const map = this.maps[corridors.view.country(event.value) === "MX" ? "mx" : "us"];
+        this.used = corridors.view.country(event.value).toLowerCase();
         if (map) map.current = map.paths.has(event.value) ? event.value : null;
       }
       this.changed = { ...(this.changed || {}), [event.kind]: true };
@@ -272,11 +274,17 @@
       return pairs.filter(([, to]) => this.view.destinations.includes(to)).map(([from]) => from);
     }
 
+    /* Whether a map shows a count already: its circles and those of the flows would not be told apart. */
+    counts(side) {
+      const measure = this.cube.measures[this.view[side]];
+      return Boolean(measure) && measure.shape === "count";
+    }
+
     /* Circles of the flows layer: purchases on one side, published pairs on the other. */
     flowSymbols(side) {
       const { flows } = this.cube;
       const max = flows.sources[0][1];
-      if (!this.flowsOn() || !this.flowsInTime()) return { items: [], max };
+      if (!this.flowsOn() || !this.flowsInTime() || this.counts(side)) return { items: [], max };
       const origins = this.view.origins.flatMap((place) => this.statesOf(place));
       const { destinations } = this.view;
       const sums = new Map();
@@ -288,7 +296,6 @@
         sums.set(mine, (sums.get(mine) || 0) + count);
       }
       if (side === "us" && !destinations.length) {
-        if (this.view.us === "traced_to_mexico") return { items: [], max };
         return { items: flows.sources.map(([id, value]) => ({ id, value })), max };
       }
       return { items: [...sums].map(([id, value]) => ({ id, value })), max };
@@ -299,7 +306,7 @@
       const { flows } = this.cube;
       const { text, lang } = this.config;
       const n = (value) => corridors.say.number(value, lang);
-      if (!this.flowsOn() || !this.flowsInTime()) return "";
+      if (!this.flowsOn() || !this.flowsInTime() || this.counts(side)) return "";
       if (side === "us") return corridors.say.fill(text["ev.other_sources"], { number: n(flows.other_sources), traced: n(flows.traced) });
       return corridors.say.fill(text["ev.other_pairs"], { number: n(flows.other_pairs), base: n(flows.with_recovery_state) });
     }
@@ -308,7 +315,7 @@
       const { flows } = this.cube;
       const { text, lang } = this.config;
       const n = (value) => corridors.say.number(value, lang);
-      if (!this.flowsOn()) return [];
+      if (!this.flowsOn() || this.counts(side)) return [];
       const when = corridors.say.period(...flows.period);
       if (!this.flowsInTime()) return [corridors.say.fill(text["ev.flows_none"], { period: when })];
       if (side === "us") {

@@ -163,7 +163,11 @@
 
   /* The sentence with its citation, ready for a document. */
   function copySentence(page) {
-    const sources = [...new Set([page.config.citation, ...["us", "mx"].map((side) => page.config.measures[page.view[side]].source)])];
+    const { citation, measures, text } = page.config;
+    const cited = (words) => words.source + (words.via_press ? ` (${text["ev.via_press"]})` : "");
+    const shown = ["us", "mx"].map((side) => measures[page.view[side]]).map(cited);
+    const known = shown.some((source) => source.startsWith(citation.slice(0, citation.lastIndexOf(", "))));
+    const sources = known ? shown : [citation, ...shown];
     const link = `${window.location.origin}${window.location.pathname}?${corridors.view.encode(page.view, page.known)}`;
     const told = `${document.getElementById("sentence").textContent}\n${sources.join("; ")}.\n${page.config.edition}\n${link}`;
     corridors.shell.copy(told);

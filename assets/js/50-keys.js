@@ -15,7 +15,8 @@
   const nearest = (selector) => {
     const active = document.activeElement;
     const around = active && active.closest && active.closest(".map-panel, .figure-card, .card, section");
-    return (around && around.querySelector(selector)) || document.querySelector(`#page ${selector}`);
+    const used = corridors.page && corridors.page.used && document.getElementById(`panel-${corridors.page.used}`);
+    return (around && around.querySelector(selector)) || (used && used.querySelector(selector)) || document.querySelector(`#page ${selector}`);
   };
 
   function toggleTable() {

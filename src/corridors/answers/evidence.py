@@ -55,11 +55,13 @@ def sentence(scene: Scene) -> str:
 
 def total_for(totals: Sequence[Total], years: tuple[int, int]) -> Total | None:
     """The published total that answers for the years: the same period, else the narrowest that holds
-    them, else the latest within them."""
+    them, else the widest within them (the later of two)."""
     first, last = years
     exact = [row for row in totals if (row[0], row[1]) == years]
     holding = sorted((row for row in totals if row[0] <= first and row[1] >= last), key=lambda row: row[1] - row[0])
-    inside = sorted((row for row in totals if row[0] >= first and row[1] <= last), key=lambda row: (row[1], row[0]))
+    inside = sorted(
+        (row for row in totals if row[0] >= first and row[1] <= last), key=lambda row: (row[1] - row[0], row[1])
+    )
     return exact[-1] if exact else holding[0] if holding else inside[-1] if inside else None
 
 
@@ -178,7 +180,7 @@ def _measure(scene: Scene, side: str) -> Iterator[str]:
     if not found.indexes:
         yield scene.say("measure_none", measure=label, period=period(*view.years))
         return
-    when = period(found.first, found.last)
+    when = _when(scene, measure, found)
     places = view.origins if side == "us" else view.destinations
     states = [s for p in places[:SHOWN] for s in states_of(p, scene.districts)[:SHOWN]]
     order = scene.cube["places"][measure["country"]]
@@ -187,6 +189,13 @@ def _measure(scene: Scene, side: str) -> Iterator[str]:
         yield _at(scene, id, measure, cell(measure, found.indexes, order.index(state)), state, when)
     if not states:
         yield from _whole(scene, id, measure, found, when)
+
+
+def _when(scene: Scene, measure: Mapping[str, Any], found: Resolution) -> str:
+    """The period of a value; where its source prints months, as it prints them."""
+    labels = measure.get("labels_es" if scene.view.lang == "es" else "labels")
+    label = labels[found.indexes[0]] if labels and len(found.indexes) == 1 else None
+    return str(label or period(found.first, found.last))
 
 
 def value_text(scene: Scene, id: str, measure: Mapping[str, Any], value: float) -> str:

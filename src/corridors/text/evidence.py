@@ -32,9 +32,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Los conteos por lugar de compra y por par solo se publicaron para {period}.",
     ),
     "say.district": (
-        "For the district of {place} nothing is published by district; observed for its state: {states}.",
-        "Para la circunscripción de {place} no hay nada publicado por circunscripción; observado para su estado: "
-        "{states}.",
+        "For the district of {place} nothing is published by district; observed by state: {states}.",
+        "Para la circunscripción de {place} no hay nada publicado por circunscripción; observado por estado: {states}.",
     ),
     "say.origin": (
         "Of {traced} guns traced to a US buyer in {period}, {number} ({share}) were first sold in {place}.",

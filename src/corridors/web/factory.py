@@ -36,7 +36,6 @@ def create_app(settings: Settings) -> Dash:
     One app a process: Dash keeps some of its lists globally. Nothing here is global: callbacks are
     registered on the app, pages come from the tuple PAGES.
     """
-    logs.configure(settings)
     store = Store(settings.geodata, settings.state)
     server = Flask("corridors")
     app = CorridorsDash(

@@ -3,22 +3,31 @@
 import logging
 import sys
 import time
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
-import structlog
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
 from corridors.settings import Settings
 
-_LOG: Final = structlog.get_logger("corridors")
 _BAD: Final = 400
 _BROKEN: Final = 500
+_CHOICE: Final = "CORRIDORS_LOG"
 
 
-def configure(settings: Settings) -> None:
-    """Set up structlog, and quiet what the development server would print for each request."""
-    json = settings.log_format == "json"
-    renderer: structlog.typing.Processor = (
+def _logger() -> Any:
+    """The logger of the app that answers now."""
+    chosen: tuple[str, str] = current_app.config[_CHOICE]
+    return _made(*chosen)
+
+
+@lru_cache
+def _made(form: str, level: str) -> Any:
+    """A logger, made for the first line: importing structlog takes longer than all of our own start."""
+    import structlog  # noqa: PLC0415
+
+    json = form == "json"
+    renderer = (
         structlog.processors.JSONRenderer()
         if json
         else structlog.dev.ConsoleRenderer(
@@ -26,26 +35,23 @@ def configure(settings: Settings) -> None:
         )
     )
     # A traceback in JSON is one text field; people get it below the line.
-    errors: list[structlog.typing.Processor] = [structlog.processors.format_exc_info] if json else []
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *errors,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[settings.log_level]),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+    errors = [structlog.processors.format_exc_info] if json else []
+    stamp = structlog.processors.TimeStamper(fmt="iso", utc=True)
+    return structlog.wrap_logger(
+        structlog.WriteLogger(sys.stderr),
+        processors=[structlog.processors.add_log_level, stamp, *errors, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
         cache_logger_on_first_use=True,
     )
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
 
 def install(server: Flask, settings: Settings) -> None:
     """Log each request once it is answered: every one in JSON, only the refused ones for people."""
-    every = settings.log_format == "json"
-    # Flask would write each failure a second time.
+    every = settings.log_format == "json" or settings.log_level == "DEBUG"
+    server.config[_CHOICE] = (settings.log_format, settings.log_level)
+    # Flask would write each failure a second time, and the development server each request.
     server.logger.disabled = True
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
     @server.before_request
     def start() -> None:
@@ -54,19 +60,20 @@ def install(server: Flask, settings: Settings) -> None:
     @server.after_request
     def line(response: Response) -> Response:
         status = response.status_code
-        write = _LOG.warning if status >= _BROKEN else _LOG.info if every or status >= _BAD else _LOG.debug
-        spent = time.perf_counter() - g.get("started", time.perf_counter())
-        write(
-            "request",
-            method=request.method,
-            path=request.path,
-            status=status,
-            ms=round(spent * 1000, 1),
-            bytes=response.content_length,
-        )
+        if every or status >= _BAD:
+            spent = time.perf_counter() - g.get("started", time.perf_counter())
+            write = _logger().warning if status >= _BROKEN else _logger().info
+            write(
+                "request",
+                method=request.method,
+                path=request.path,
+                status=status,
+                ms=round(spent * 1000, 1),
+                bytes=response.content_length,
+            )
         return response
 
 
 def failure(error: BaseException, where: str) -> None:
     """Write an unexpected error with its traceback."""
-    _LOG.error("failed", where=where, error=f"{type(error).__name__}: {error}", exc_info=error)
+    _logger().error("failed", where=where, error=f"{type(error).__name__}: {error}", exc_info=error)

@@ -35,7 +35,7 @@ def test_the_opening_sentence_has_its_base(store: Store) -> None:
         (
             ("D-san-diego",),
             (),
-            "For the district of San Diego nothing is published by district; observed for its state",
+            "For the district of San Diego nothing is published by district; observed by state",
         ),
         (("US-AZ",), ("MX-26",), f"From Arizona to Sonora: 1,618 of 17,717 guns with a known recovery state (9{NB}%"),
         (("US-TX",), ("MX-26",), "From Texas to Sonora no count is published; it lies somewhere in the 12,087 guns"),
@@ -79,6 +79,7 @@ def test_the_narrowest_edition_answers_for_a_year_that_no_edition_prints_alone()
     assert total_for(rows, (2010, 2010)) == rows[1]
     assert total_for(rows, (2012, 2012)) == rows[2]
     assert total_for(rows, (2021, 2024)) == rows[3]
+    assert total_for(rows, (2006, 2014)) == rows[1]
     assert total_for(rows, (2023, 2024)) is None
 
 
