@@ -137,7 +137,7 @@
     const { text, lang, measures } = page.config;
     const names = corridors.say.speaker(page, page.view);
     const { data, found, order, cell: cellAt } = map.state;
-    const when = found.indexes.length ? period(found.first, found.last) : "";
+    const when = found.indexes.length ? corridors.say.when(data, found, lang) : "";
     const caption = fill(text["ev.table_caption"], { measure: measures[map.id].title, period: when || text["ev.stamp.none"] });
     const headers = [text["ev.col.place"], text["ev.col.value"]];
     const counts = data.shape !== "flag";

@@ -149,11 +149,10 @@
       this.view = after;
       if (event.kind === "measure") this.used = after.us === before.us ? "mx" : "us";
       if (event.kind === "select") {
-        const map = this.maps[corridors.view.country(event.value) === "MX" ? "mx" : "us"];
         this.used = corridors.view.country(event.value).toLowerCase();
+        const map = this.maps[this.used];
         if (map) map.current = map.paths.has(event.value) ? event.value : null;
       }
-      this.changed = { ...(this.changed || {}), [event.kind]: true };
       if (!this.frame) this.frame = window.requestAnimationFrame(() => this.draw());
     }
 

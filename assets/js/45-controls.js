@@ -107,7 +107,7 @@
     const names = corridors.say.speaker(page, page.view);
     const at = map.state.order.indexOf(id);
     const { found } = map.state;
-    const when = found.indexes.length ? corridors.say.period(found.first, found.last) : text["ev.stamp.none"];
+    const when = found.indexes.length ? corridors.say.when(map.state.data, found, lang) : text["ev.stamp.none"];
     const lines = [names.name(id)];
     if (at >= 0) lines.push(`${corridors.panels.cellText(page, map, map.state.cell(at))} (${when})`);
     const cell = at >= 0 ? map.state.cell(at) : null;
