@@ -21,7 +21,7 @@ WORKDIR /app
 COPY app.py gunicorn.conf.py ./
 COPY assets/ assets/
 COPY docs/ docs/
-COPY geodata/built/ geodata/built/
+COPY geodata/ geodata/
 RUN /opt/corridors/bin/python -m corridors.web.bundles /app/.cache/bundles \
     && /opt/corridors/bin/python -m compileall -q app.py
 

@@ -11,7 +11,7 @@ DEV_STAMP := .venv/.corridors-dev
 BUNDLES := .cache/bundles.done
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help run test check shots bench build lock image image-test clean
+.PHONY: help run test check shots bench bench-large build lock image image-test clean
 
 help: ## what each target does (this list)
 	@echo "Corridors / Corredores. What each target does:"
@@ -35,6 +35,9 @@ shots: $(DEV_STAMP) $(BUNDLES) ## pictures of every page, language, theme and si
 bench: $(DEV_STAMP) $(BUNDLES) ## measure this product and its peers on the same work; writes docs/benchmarks.md
 	@sh tools/browsers.sh chromium
 	@$(PY) benchmarks/run.py
+
+bench-large: $(DEV_STAMP) ## read 100 million synthetic trace records (some ten minutes, 3 GB of disk); writes docs/benchmarks-records.md
+	@$(PY) benchmarks/large.py
 
 build: $(DEV_STAMP) ## make geodata/built again from the sources (byte-reproducible)
 	@.venv/bin/corridors build

@@ -16,6 +16,8 @@ TITLES: Final = {
     "bytes": "Bytes before the first map",
     "server": "The server",
     "startup": "Startup",
+    "imports": "Official files",
+    "records": "Trace records",
 }
 HEAD: Final = """# Benchmarks
 
@@ -42,6 +44,12 @@ TAIL: Final = """## How it is measured
   the content of `/evidence` in six views. The bare app answers the very same content from memory. The product keeps
   its last answers; the line of views that nobody asked before tells its work without them. The clients run on the
   same two cores, which draws the ratio towards 1. Memory is the proportional set size after all of these requests.
+- **Official files**: ours is everything from the bytes on the disk to checked rows of our tables; beside it the faster
+  of pyarrow and pandas (for xlsx, calamine) to bare cells of the same file, given the right encoding, delimiter and
+  first line. Files of a few kilobytes measure what a check costs, not what reading costs.
+- **Trace records**: synthetic ones, in one Parquet file. By hand is a `GROUP BY` on the same columns, without names for
+  what is unknown, under the same limit of memory. The whole reading is an import without its process: every check, the
+  query, and suppression. `make bench-large` measures 100 million (docs/benchmarks-records.md).
 - **Offline**: no page reaches another host. Streamlit's charts would ask one for a world map and stay empty, so they
   are given an empty one before they draw, as the other Plotly pages are.
 
@@ -53,7 +61,8 @@ steps are keys), screens larger than 1600 × 900, and the raster threads after t
 ## Again
 
 `make bench` (once: a few minutes for the peers' environment, `benchmarks/requirements-peers.txt`), or one part with
-`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup [--rounds N] [--json]`.
+`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records` (`--rounds N`,
+`--json`).
 """
 PEERS: Final = ("panel", "bokeh", "holoviews", "vizro", "streamlit")
 

@@ -11,7 +11,9 @@ from typing import Any, Final
 import contenders
 import data
 import first
+import imports
 import load
+import records
 import report
 import startup
 import steps
@@ -27,8 +29,10 @@ SECTIONS: Final[dict[str, tuple[tuple[str, Section, int], ...]]] = {
     "bytes": (("bytes", first.measure_first, 1),),
     "server": (("server", load.measure_server, 3),),
     "startup": (("startup", startup.measure_startup, 7),),
+    "imports": (("imports", imports.measure_imports, 5),),
+    "records": (("records", records.measure_records, 3),),
 }
-WHOLE: Final = ("step", "select", "first", "server", "startup")  # `first` counts the bytes too
+WHOLE: Final = ("step", "select", "first", "server", "startup", "imports", "records")  # `first` counts the bytes too
 
 
 def arguments() -> argparse.Namespace:

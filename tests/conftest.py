@@ -28,6 +28,15 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def official() -> Path:
+    """The folder of real files of the agencies, where a machine has it: `CORRIDORS_TEST_OFFICIAL`, or beside the checkout."""
+    folder = Path(os.environ.get("CORRIDORS_TEST_OFFICIAL", ROOT.parent / "shared" / "official"))
+    if not folder.is_dir():
+        pytest.skip(f"the agencies' real files are not at {folder} (set CORRIDORS_TEST_OFFICIAL)")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def store() -> "Store":
     """The data that ship, read-only."""
     from corridors.store import Store  # noqa: PLC0415 - a unit test needs neither pandas nor dash

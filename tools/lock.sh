@@ -12,3 +12,4 @@ lock() {
 lock run
 lock build --extra build
 lock dev --extra build --extra dev
+lock engines --extra engines

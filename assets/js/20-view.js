@@ -7,6 +7,8 @@
   const MAX_SELECTED = 8;
   const PLACE = /^(US-([A-Z]{2}|\d{5})|MX-\d{2}(\d{3})?|D-[a-z0-9-]{2,40})$/;
 
+  const DAY = /^20\d{2}-\d{2}-\d{2}$/;
+
   const country = (place) => (place.startsWith("MX-") ? "MX" : "US");
   const same = (a, b) => a.length === b.length && a.every((value, index) => value === b[index]);
 
@@ -18,6 +20,13 @@
     const low = Math.max(Math.min(a, b), limits[0]);
     const high = Math.min(Math.max(a, b), limits[1]);
     return low <= high ? [low, high] : null;
+  }
+
+  /* A day of the calendar: what Date makes of 31 April is another day. */
+  function isDay(text) {
+    if (!DAY.test(text)) return false;
+    const day = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
   }
 
   function select(view, place, add) {
@@ -41,7 +50,7 @@
         return { ...view, origins: [], destinations: [] };
       case "year":
       case "range": {
-        const asked = years(value, known.years);
+        const asked = years(value, known.limits);
         return asked ? { ...view, years: asked } : view;
       }
       case "measure": {
@@ -60,6 +69,8 @@
         return value === "linked" || value === "both" ? { ...view, map: value } : view;
       case "lang":
         return value === "en" || value === "es" ? { ...view, lang: value } : view;
+      case "as_of":
+        return value === "" || isDay(value) ? { ...view, as_of: value } : view;
       default:
         return view;
     }
@@ -78,6 +89,7 @@
     if (!same(view.layers, base.layers)) pairs.push(`l=${view.layers.join(",") || "none"}`);
     if (view.scheme !== base.scheme) pairs.push(`c=${view.scheme}`);
     if (view.map !== base.map) pairs.push(`map=${view.map}`);
+    if (view.as_of) pairs.push(`asof=${view.as_of}`);
     return pairs.join("&");
   }
 

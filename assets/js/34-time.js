@@ -78,7 +78,8 @@
     }
 
     listen() {
-      const act = (first, last) => this.page.act({ kind: "range", value: `${first}-${last}` });
+      const inside = (year) => Math.min(Math.max(year, this.limits[0]), this.limits[1]);
+      const act = (first, last) => this.page.act({ kind: "range", value: `${inside(first)}-${inside(last)}` });
       this.last.addEventListener("input", () => this.slide());
       this.first.addEventListener("input", () => this.slide());
       this.rangeBox.addEventListener("change", () => {

@@ -38,7 +38,7 @@
       this.cube = cube;
       Object.assign(this.assets, { centroids, neighbours });
       this.known = {
-        years: this.config.years,
+        limits: this.config.limits,
         layers: this.config.layers,
         schemes: this.config.schemes,
         defaults: this.config.defaults,

@@ -8,7 +8,9 @@
   const $ = (id) => document.getElementById(id);
   const lang = () => (root.lang.startsWith("es") ? "es" : "en");
   const say = (key) => data.text[key][lang() === "es" ? 1 : 0];
-  const fill = (key, values) => say(key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const fill = (key, values) => say(key).replace(/\{(\w+)\}/g, (_, name) => inLang(values[name]));
+  /* A field that differs between the languages is a pair. */
+  const inLang = (value) => (Array.isArray(value) ? value[lang() === "es" ? 1 : 0] : value);
 
   /* Words of the shell in the language of the page: header, footer and dialogs stand in the document. */
   function translate() {
@@ -79,7 +81,10 @@
   /* The query of where we are, with what a link adds to it. */
   function carry(extra) {
     const query = new URLSearchParams(window.location.search);
-    for (const [name, value] of new URLSearchParams(extra)) query.set(name, value);
+    for (const [name, value] of new URLSearchParams(extra)) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
     query.set("lang", lang());
     return `?${query.toString().replace(/%2C/g, ",")}`;
   }
@@ -128,6 +133,7 @@
     window.clearTimeout(answerTimer);
     if (!$("toast").hidden) $("toast").hidden = true;
     frameQuery = window.location.search;
+    if (outdated(frame.dataset.edition)) return;
     const title = data.pages[path] || data.missing;
     document.title = title[lang() === "es" ? 1 : 0];
     for (const link of document.querySelectorAll("#shell-nav a")) {
@@ -138,6 +144,15 @@
     arrived();
     offerTour(path);
     document.dispatchEvent(new CustomEvent("corridors:page", { detail: { path, lang: lang() } }));
+  }
+
+  /* A page of a newer edition than the header's: another person imported meanwhile. The whole document comes anew,
+     once an edition, so that a copy that a proxy kept cannot go round in circles. */
+  function outdated(edition) {
+    if (!edition || edition === root.dataset.edition || memory.get("edition") === edition) return false;
+    if (!memory.set("edition", edition)) return false;
+    window.location.reload();
+    return true;
   }
 
   function arrived() {

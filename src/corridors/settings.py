@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corridors.errors import CorridorsError
 
 PREFIX: Final = "CORRIDORS_"
 _BASE_PATH: Final = re.compile(r"^/(?:[A-Za-z0-9._~-]+/)*$")
+_TOKEN: Final = re.compile(r"[!-~]{16,200}")
+_SECRET: Final = frozenset({"admin_token"})
 
 
 def project_root() -> Path:
@@ -28,6 +30,12 @@ def project_root() -> Path:
 def _base_path(value: str) -> str:
     if not _BASE_PATH.match(value) or "/../" in value or "/./" in value:
         raise ValueError("must start and end with / and hold letters, digits and . _ ~ - only, for example /corridors/")
+    return value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not _TOKEN.fullmatch(value.get_secret_value()):
+        raise ValueError("must have 16 to 200 letters, digits and signs of ASCII, without spaces")
     return value
 
 
@@ -83,6 +91,32 @@ class Settings(BaseSettings):
         description="largest body of a request that is read, in bytes"
         "|cuerpo más grande de una solicitud que se lee, en bytes",
     )
+    admin_token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
+        default=None,
+        description="what the import page asks for where the server is not this machine’s own; without it imports are "
+        "closed there|lo que pide la página de importación cuando el servidor no es de esta misma máquina; sin ella, "
+        "ahí no se importa",
+    )
+    max_import_bytes: int = Field(
+        default=300_000_000,
+        ge=1_024,
+        le=10_000_000_000,
+        description="largest file that the import page takes, in bytes"
+        "|archivo más grande que acepta la página de importación, en bytes",
+    )
+    import_memory_bytes: int = Field(
+        default=4_000_000_000,
+        ge=500_000_000,
+        description="address space of the process that reads an imported file, in bytes"
+        "|espacio de direcciones del proceso que lee un archivo importado, en bytes",
+    )
+    import_seconds: int = Field(
+        default=600,
+        ge=1,
+        le=86_400,
+        description="longest time that the import page gives to reading or accepting a file, in seconds"
+        "|tiempo máximo que la página de importación da a leer o aceptar un archivo, en segundos",
+    )
     bundles: Path = Field(
         default_factory=lambda: project_root() / ".cache" / "bundles",
         description="folder of pre-compressed scripts; what is missing is compressed once, in memory"
@@ -102,8 +136,10 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         return Settings.model_validate({name: value for name, value in known.items() if value})
     except ValidationError as error:
         first = error.errors()[0]
-        name = variable(str(first["loc"][0]))
-        raise SettingsError(f"{name}: {_reason(first['msg'])}; found {first['input']!r}") from None
+        field = str(first["loc"][0])
+        # A secret is never repeated: this line goes to a log.
+        found = "another value" if field in _SECRET else repr(first["input"])
+        raise SettingsError(f"{variable(field)}: {_reason(first['msg'])}; found {found}") from None
 
 
 def load_or_exit() -> Settings:
@@ -127,14 +163,16 @@ def settings_table(lang: str) -> str:
     for name, field in Settings.model_fields.items():
         english, spanish = (field.description or "|").split("|")
         words = spanish if lang == "es" else english
-        lines.append(f"| `{variable(name)}` | `{_default(name)}` | {words[0].upper()}{words[1:]} |")
+        lines.append(f"| `{variable(name)}` | {_default(name)} | {words[0].upper()}{words[1:]} |")
     return "\n".join(lines) + "\n"
 
 
 def _default(name: str) -> str:
     field = Settings.model_fields[name]
     value = field.get_default(call_default_factory=True, validated_data={})
-    return os.path.relpath(value, project_root()) if isinstance(value, Path) else str(value)
+    if value is None:
+        return "–"
+    return f"`{os.path.relpath(value, project_root()) if isinstance(value, Path) else value}`"
 
 
 def _reason(message: str) -> str:

@@ -4,9 +4,11 @@ It opens nothing but what is asked for, so the web process starts fast; `corrido
 verifies hashes.
 """
 
+import csv
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, TypeVar, cast
@@ -21,16 +23,36 @@ T = TypeVar("T")
 _REBUILD: Final = "run `corridors build`, or point CORRIDORS_GEODATA to the shipped data folder"
 
 
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The time of this computer, in UTC."""
+    return datetime.now(UTC)
+
+
 class Store:
-    """The data of one folder. `root` is the geodata folder, `state` the writable one (None: nothing is written).
+    """The data of one folder. `root` is the geodata folder, `state` the writable one (None: nothing is written),
+    `edition` the number of the edition that the folder holds (0: what ships), `clock` the time in UTC, `shipped` the
+    folder that came with the product (None: `root` itself).
 
     Frames and JSON that it returns are shared between callers: treat them as read-only.
     """
 
-    def __init__(self, root: Path, state: Path | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        state: Path | None = None,
+        edition: int = 0,
+        clock: Clock = utc_now,
+        shipped: Path | None = None,
+    ) -> None:
         self.root = root
         self.state = state
+        self.edition = edition
+        self.clock = clock
         self._built = root / "built"
+        self._layouts = (shipped or root) / "layouts"
         self._kept: dict[str, Any] = {}
         self._lock = RLock()
 
@@ -76,6 +98,14 @@ class Store:
         """A table of `geodata/facts`: codes are text, an empty text is "", an empty number NaN."""
         return self._once(f"table {name}", lambda: self._read(name))
 
+    @property
+    def synthetic(self) -> bool:
+        """Whether made-up trace records are loaded (`corridors synth`): then every figure and file must say so."""
+        return self._once("synthetic", self._synthetic)
+
+    def _synthetic(self) -> bool:
+        return self.has("trace_records_terms") and "yes" in set(self.table("trace_records_terms")["synthetic"])
+
     def columns(self, table: str, names: Sequence[str]) -> pd.DataFrame:
         """Some columns of a table, read afresh: an overview of all tables need not keep them in memory."""
         return self._read(table, names)
@@ -100,6 +130,18 @@ class Store:
             return self.cards()[id]
         except KeyError as error:
             raise DataError(f"there is no card of the source {id!r}: add geodata/cards/{id}.yml") from error
+
+    def layout(self, name: str) -> tuple[dict[str, str], ...]:
+        """The rows of the shipped `layouts/<name>.csv`, every cell as text; none where there is no such table.
+
+        What a product knows of publishers comes with it, not with an edition that an older one took in.
+        """
+        return self._once(f"layout {name}", lambda: self._layout(self._layouts / f"{name}.csv"))
+
+    def _layout(self, path: Path) -> tuple[dict[str, str], ...]:
+        if not path.is_file():
+            return ()
+        return tuple(csv.DictReader(self._bytes(path).decode("utf-8").splitlines()))
 
     def web(self, name: str) -> str:
         """The file name (with its hash) of a browser asset, as served under `data/`."""

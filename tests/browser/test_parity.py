@@ -18,6 +18,7 @@ from corridors.store import Store
 READY = "#evidence[data-ready]"
 PLACES_US = ("US-TX", "US-AZ", "US-CA", "US-NM", "US-NY", "US-DC", "D-san-diego", "D-el-paso", "US-48201")
 PLACES_MX = ("MX-26", "MX-28", "MX-19", "MX-08", "MX-11", "MX-20", "MX-02", "MX-26030")
+DAYS = ("2026-10-31", "2024-02-29", "2026-02-29", "2026-04-31", "1999-12-31", "2026-00-10", "2026-1-2", "2099-12-31")
 JUNK = ("", "US-", "constructor", "1066", "20x5", "2031", "2019-2012", "mx")
 
 
@@ -88,8 +89,21 @@ def test_the_reducer_and_the_link_are_the_same_on_both_sides(page: Page, store: 
     page.goto("/evidence?lang=en")
     page.wait_for_selector(READY)
     dice = random.Random(1971)
-    kinds = ("select", "select", "select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang")
-    values = [*PLACES_US, *PLACES_MX, *JUNK, *m.LAYERS, *m.SCHEMES, *MAPS, *LANGS, "2001", "1995-2004"]
+    kinds = (
+        "select",
+        "select",
+        "select",
+        "clear",
+        "year",
+        "range",
+        "measure",
+        "layer",
+        "scheme",
+        "map",
+        "lang",
+        "as_of",
+    )
+    values = [*PLACES_US, *PLACES_MX, *JUNK, *m.LAYERS, *m.SCHEMES, *MAPS, *LANGS, "2001", "1995-2004", *DAYS]
     values += [id for id in m.BY_ID if id in store.cube["measures"]]
     walks = [
         [Event(dice.choice(kinds), dice.choice(values), dice.random() < 0.4) for _ in range(dice.randint(1, 12))]  # type: ignore[arg-type]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 import corridors
+from corridors.answers.dictionary import dictionary
 from corridors.answers.sources import THEMES, layers, runs, sources
 from corridors.components.prose import headings, link, prose
 from corridors.model.measures import BY_ID
-from corridors.model.tables import TABLES
+from corridors.model.tables import LEDGER, TABLES
 from corridors.model.view import ViewState
 from corridors.pages import guide as guide_page
 from corridors.pages import methods as methods_page
@@ -50,6 +51,13 @@ def test_every_file_of_the_documents_is_a_page() -> None:
     found = {path.name for folder in ("methods", "guide") for path in (DOCS / folder).glob("*.md")}
     wanted = {f"{at + 1:02d}-{name}.{lang}.md" for at, name in enumerate(METHODS) for lang in ("en", "es")}
     assert found == wanted | {f"{name}.{lang}.md" for name in GUIDES for lang in ("en", "es")}
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_data_dictionary_is_that_of_the_tables(lang: str) -> None:
+    assert (DOCS / f"data-dictionary.{lang}.md").read_text(encoding="utf-8") == dictionary(lang), (
+        f"run `corridors tables --markdown {lang} > docs/data-dictionary.{lang}.md`"
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -125,7 +133,7 @@ def test_the_numbers_of_the_readme_are_those_of_the_data(store: Store) -> None:
 
 def test_every_table_has_a_theme() -> None:
     placed = [table for tables in THEMES.values() for table in tables]
-    assert sorted(placed) == sorted(table.name for table in TABLES)
+    assert sorted(placed) == sorted(table.name for table in TABLES if table.name != LEDGER)
 
 
 def test_every_card_is_on_the_page(store: Store) -> None:
@@ -144,7 +152,7 @@ def test_every_measure_of_the_cube_has_its_years(store: Store) -> None:
 
 
 def test_sources_that_measures_name_have_a_card(store: Store) -> None:
-    named = {source for measure in BY_ID.values() for source in measure.sources}
+    named = {source for measure in BY_ID.values() if measure.id in store.cube["measures"] for source in measure.sources}
     named |= {source for layer in layers(store) for source in layer.sources}
     assert named <= set(store.cards())
 

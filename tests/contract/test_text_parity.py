@@ -69,8 +69,8 @@ def test_fields_are_named() -> None:
 
 
 def plain(string: str) -> str:
-    """A string without its fields and without titles that keep their language."""
-    return QUOTED.sub("", re.sub(r"\{\w+\}", "", string))
+    """A string without its fields, without code, and without titles that keep their language."""
+    return QUOTED.sub("", re.sub(r"\{\w+\}|`[^`]*`", "", string))
 
 
 def letters(string: str) -> str:
@@ -115,7 +115,7 @@ def trees() -> dict[Path, ast.Module]:
 @cache
 def words() -> frozenset[str]:
     """Everything that can fill a key: string constants of Python and of the scripts, ids, measures of the data."""
-    found = {table.name for table in TABLES} | set(BY_ID)
+    found = {table.name for table in TABLES} | {name for table in TABLES for name in table.names} | set(BY_ID)
     for path, tree in trees().items():
         if path.parent.name != "text" or path.stem not in AREAS:
             found |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from corridors.analysis.slices import cell
-from corridors.answers.home import SOURCE, cite, name
+from corridors.answers.home import cite, name
 from corridors.model.kinds import Status
 from corridors.model.places import BORDER_US
 from corridors.store import Store
@@ -72,7 +72,7 @@ def border_rates(store: Store, lang: str) -> BorderRates:
     cube = store.cube
     states = tuple(_state(store, place, lang) for place in BORDER_US)
     law_year = int(cube["measures"][f"law_{ASKED}"]["periods"][-1][1])
-    traces, people, laws = store.card(SOURCE), store.card(PEOPLE), store.card(LAWS)
+    traces, people, laws = store.card(cube["flows"]["source"]), store.card(PEOPLE), store.card(LAWS)
     when = period(*cube["flows"]["period"])
     people_year = int(cube["flows"]["period"][1])  # the pooled rate stands on its last year's residents
     rates = {state.place: number(state.rate, lang) for state in states}

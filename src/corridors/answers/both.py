@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corridors.answers.home import SOURCE, Flow, cite, flows, name, recovery_order
+from corridors.answers.home import Flow, cite, flows, name, recovery_order
 from corridors.figures.both import BothData, Label, Shape
 from corridors.store import Store
 from corridors.text import text
@@ -101,7 +101,8 @@ def line(store: Store, flow: Flow, lang: str) -> str:
 
 def source_line(store: Store, lang: str) -> str:
     """Source, period, bases, date and kind of the map."""
-    card, data = store.card(SOURCE), store.cube["flows"]
+    data = store.cube["flows"]
+    card = store.card(data["source"])
     return text(
         "home.both.source",
         lang,

@@ -8,6 +8,7 @@ from typing import Final
 from corridors.answers import (
     homicides_chart,
     ladder_chart,
+    records_chart,
     totals_chart,
     trace_charts,
     types_chart,
@@ -15,6 +16,7 @@ from corridors.answers import (
     world_chart,
 )
 from corridors.answers.chart import Chart, Column, Context
+from corridors.answers.synthetic import stamped
 from corridors.model.view import ViewState
 from corridors.store import Store
 
@@ -32,7 +34,18 @@ _MAKERS: Final[Mapping[str, Callable[[Context], Chart]]] = {
     "world": world_chart.world,
 }
 CHARTS: Final = tuple(_MAKERS)
+# Charts of trace records, which only an import brings.
+_RECORDS: Final[Mapping[str, Callable[[Context], Chart]]] = {
+    "records_pairs": records_chart.pairs,
+    "records_types": records_chart.types,
+    "records_time": records_chart.times,
+}
 OF_YEARS: Final = ("ladder",)  # charts that the years of a view change; the others show every year
+
+
+def names(store: Store) -> tuple[str, ...]:
+    """The charts that a store has data for, in the order of the page."""
+    return (*CHARTS, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
 
 
 def chart(name: str, view: ViewState, store: Store) -> Chart:
@@ -40,7 +53,7 @@ def chart(name: str, view: ViewState, store: Store) -> Chart:
 
     Charts are made once for what they depend on and shared: treat them as read-only.
     """
-    if name not in _MAKERS:
+    if name not in names(store):
         raise KeyError(name)
     plain = ViewState(lang=view.lang, origins=view.origins, destinations=view.destinations)
     return _made(name, replace(plain, years=view.years) if name in OF_YEARS else plain, store)
@@ -48,4 +61,5 @@ def chart(name: str, view: ViewState, store: Store) -> Chart:
 
 @lru_cache(maxsize=64)
 def _made(name: str, view: ViewState, store: Store) -> Chart:
-    return _MAKERS[name](Context(name, view, store))
+    found = {**_MAKERS, **_RECORDS}[name](Context(name, view, store))
+    return replace(found, figure=stamped(found.figure, store, view.lang))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from corridors.model.cards import Card
 from corridors.model.kinds import Kind
@@ -13,7 +13,6 @@ from corridors.store import Store
 from corridors.text import text
 from corridors.text.formats import day, number, percent, period
 
-SOURCE: Final = "NFCTA_IV"
 Role = Literal["source", "other", "pair", "rest"]
 
 
@@ -91,7 +90,8 @@ def flows(cube: Mapping[str, Any]) -> tuple[Flow, ...]:
 
 def greeting(store: Store, lang: str) -> Greeting:
     """The first sentence, with its base, its source line and the citation that a copy carries."""
-    data, card = store.cube["flows"], store.card(SOURCE)
+    data = store.cube["flows"]
+    card = store.card(data["source"])
     years = period(*data["period"])
     share = percent(100 * data["border_total"] / data["traced"], lang)
     traced = number(data["traced"], lang)

@@ -13,7 +13,7 @@ from corridors.answers.evidence import Total
 from corridors.figures.regions import NEUTRAL
 from corridors.model import measures as m
 from corridors.model.places import BORDER_MX, BORDER_US
-from corridors.model.view import ViewState, encode
+from corridors.model.view import LIMITS, ViewState, encode
 from corridors.store import Store
 from corridors.text import keys, text
 from corridors.text.cards import cited
@@ -27,9 +27,11 @@ SERIES: Final = (
     ("dealers", ("dealers_per_100k",)),
     ("laws", tuple(f"law_{name}" for name in m.LAW_VARIABLES)),
     ("sesnsp", tuple(x.id for x in m.MEASURES if x.group == "sesnsp")),
+    ("sesnsp_cases", tuple(x.id for x in m.MEASURES if x.group == "sesnsp_cases")),
     ("inegi", tuple(x.id for x in m.MEASURES if x.group == "inegi")),
     ("register", tuple(x.id for x in m.MEASURES if x.group == "register")),
     ("municipal", tuple(x.id for x in m.MEASURES if x.group == "municipal")),
+    ("municipal_cases", tuple(x.id for x in m.MEASURES if x.group == "municipal_cases")),
     ("secured", tuple(x.id for x in m.MEASURES if x.group == "secured")),
 )
 WEB: Final = (
@@ -114,14 +116,15 @@ def page_config(view: ViewState, store: Store) -> str:
 @lru_cache(maxsize=8)
 def _common(store: Store, lang: str) -> str:
     """What is the same for every view in a language, made once an edition."""
-    card = store.cards()["NFCTA_IV"]
+    card = store.card(store.cube["flows"]["source"])
     say = sorted(key for key in keys() if key.startswith(("say.", "ev.")))
     told = {
         "lang": lang,
         "base": "data/",
         "web": {name: store.web(name) for name in WEB if name in store.manifest["web"]},
         "defaults": asdict(ViewState()),
-        "years": m.YEARS,
+        "years": store.cube["years"],
+        "limits": LIMITS,
         "layers": m.LAYERS,
         "schemes": m.SCHEMES,
         "measures": words(store, lang),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from corridors.analysis.slices import cell, latest_only, resolve
+from corridors.answers.synthetic import stamped
 from corridors.figures.frames import GEO_MX, GEO_US
 from corridors.figures.regions import code, colours, region_map
 from corridors.model.view import ViewState
@@ -11,9 +12,13 @@ from corridors.store import Store
 
 
 def available(view: ViewState, store: Store) -> ViewState:
-    """The view with its opening measure in place of one whose data are not here (an import brings them)."""
+    """The view with what is here: its opening measure in place of one whose data are not (an import brings them),
+    and years that the slider of this edition has."""
     known, base = store.cube["measures"], ViewState()
-    return replace(view, us=view.us if view.us in known else base.us, mx=view.mx if view.mx in known else base.mx)
+    low, high = store.cube["years"]
+    first, last = (min(max(year, low), high) for year in view.years)
+    us, mx = view.us if view.us in known else base.us, view.mx if view.mx in known else base.mx
+    return replace(view, us=us, mx=mx, years=(first, last))
 
 
 def regions(side: str, view: ViewState, store: Store) -> dict[str, Any]:
@@ -35,4 +40,5 @@ def regions(side: str, view: ViewState, store: Store) -> dict[str, Any]:
         codes = [code(cell(measure, found.indexes, at), breaks, flag) for at in range(len(ids))]
     geojson = f"data/{store.web(f'{side}_states')}"
     geo = GEO_US if side == "us" else GEO_MX
-    return region_map(ids, codes, colours(measure["family"], len(breaks) + 1), geojson, geo, side)
+    figure = region_map(ids, codes, colours(measure["family"], len(breaks) + 1), geojson, geo, side)
+    return stamped(figure, store, view.lang)

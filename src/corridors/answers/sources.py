@@ -9,20 +9,24 @@ from typing import Any, Final
 
 from corridors.model.cards import Card
 from corridors.model.measures import BY_ID, MEASURES
-from corridors.model.tables import TABLES, Table
+from corridors.model.tables import LEDGER, TABLES, Table
 from corridors.store import Store
 
 # Where a table belongs on the page; the theme of a card is that of its first table.
 THEMES: Final[dict[str, tuple[str, ...]]] = {
     "traces": ("trace_totals", "trace_source_places", "trace_pairs", "trace_recovery_places", "trace_types",
                "time_to_crime", "etrace_access", "flow_estimates", "published_routes", "us_domestic_trace_od",
-               "us_domestic_trace_od_totals", "us_domestic_trace_od_editions"),
-    "secured": ("mx_seizures_by_state", "southbound_seizures"),
+               "us_domestic_trace_od_totals", "us_domestic_trace_od_editions", "publisher_slips", "trace_records_terms",
+               "trace_records_pairs", "trace_records_counties", "trace_records_municipalities", "trace_records_types",
+               "trace_records_time_to_crime"),
+    "secured": ("mx_seizures_by_state", "southbound_seizures", "cbp_seizures_month"),
     "mexico": ("mx_homicides_state_year", "mx_homicides_state_month_inegi_1990_2015",
                "mx_homicides_state_month_register_1998_2008", "mx_homicides_state_month_sesnsp",
+               "mx_investigations_state_month", "mx_investigations_municipality_year", "mx_victims_municipality_year",
                "mx_homicides_municipality_year", "mx_municipality_names", "mx_homicides_national_year",
-               "mx_homicides_state_press"),
-    "market": ("nics_state_month", "ffl_by_state", "us_gun_laws_state_year", "us_gun_laws_codebook"),
+               "mx_homicides_state_press",
+               "mx_homicides_state_month_inegi_registration", "mx_deaths_state_year", "mx_deaths_municipality_year"),
+    "market": ("nics_state_month", "ffl_by_state", "ffl_county_month", "us_gun_laws_state_year", "us_gun_laws_codebook"),
     "states": ("us_gun_deaths", "us_mass_shootings"),
     "world": ("world_firearms",),
     "people": ("us_population_state_year", "mx_population_state_year", "population_mx_municipality"),
@@ -37,14 +41,26 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
+class Part:
+    """What one edition of a source brought: the edition in words, the part of the series (`year 2014`, "" for all of
+    it), and the day of its import ("" for what ships)."""
+
+    edition: str
+    part: str
+    imported: str
+
+
+@dataclass(frozen=True)
 class Source:
-    """A card, its theme, the tables and measures that rest on it, and the years that they cover."""
+    """A card, its theme, the tables and measures that rest on it, the years that they cover, and its editions where
+    several stand side by side."""
 
     card: Card
     theme: str
     tables: tuple[str, ...]
     measures: tuple[str, ...]
     years: tuple[int, ...]
+    editions: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -70,12 +86,34 @@ def sources(store: Store) -> tuple[Source, ...]:
         for source in measure.sources:
             if measure.id in store.cube["measures"]:
                 measures[source].append(measure.id)
+    parts = _editions(store)
     found = [
-        Source(card, _theme(tables[id]), tuple(tables[id]), tuple(measures[id]), tuple(sorted(years[id])))
+        Source(
+            card,
+            _theme(tables[id]),
+            tuple(tables[id]),
+            tuple(measures[id]),
+            tuple(sorted(years[id])),
+            parts.get(id, ()),
+        )
         for id, card in store.cards().items()
     ]
     order = list(THEMES)
     return tuple(sorted(found, key=lambda source: (order.index(source.theme), source.card.publisher, source.card.id)))
+
+
+@lru_cache(maxsize=4)
+def _editions(store: Store) -> dict[str, tuple[Part, ...]]:
+    """By source the editions in the ledger, where there are several: an import of one year leaves the others' own."""
+    if not store.has(LEDGER):
+        return {}
+    found: dict[str, dict[tuple[str, str], Part]] = defaultdict(dict)
+    for row in store.table(LEDGER).sort_values("edition_id", kind="stable").itertuples(index=False):
+        part = f"{row.part_column} {row.part_value}".strip()
+        found[str(row.of_source)][str(row.edition_id), part] = Part(str(row.edition), part, str(row.imported))
+    return {
+        source: tuple(parts.values()) for source, parts in found.items() if len({id for id, _ in parts}) > 1
+    }  # fmt: skip
 
 
 def layers(store: Store) -> tuple[Layer, ...]:
@@ -134,7 +172,7 @@ def _years_of(periods: Iterable[Any]) -> set[int]:
     return {year for first, last in periods for year in range(int(first), int(last) + 1)}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _covered(store: Store) -> dict[tuple[str, str], frozenset[int]]:
     """The years that each table has from each source; no year where a table is not bound to time."""
     found: dict[tuple[str, str], set[int]] = defaultdict(set)

@@ -23,7 +23,7 @@ def totals(ask: Context) -> Chart:
     """Guns submitted by year and by pooled period, each edition apart, with the US-sourced number and share."""
     rows = ask.store.table("trace_totals")
     frame = edition_rows(rows)
-    frame["name"] = [_edition_name(ask, edition) for edition in frame["edition"]]
+    frame["name"] = [edition_name(ask, edition) for edition in frame["edition"]]
     frame["years"] = [edition.removeprefix(ATF).replace("-", "–") for edition in frame["edition"]]
     frame["hover"] = [_totals_hover(ask, row) for row in each(frame)]
     latest = frame[(frame["first"] == frame["last"]) & frame["us_sourced"].notna()].sort_values("first").iloc[-1]
@@ -64,7 +64,7 @@ def totals(ask: Context) -> Chart:
         period=period(int(frame["first"].min()), int(frame["last"].max())),
         date=dates(cards, ask.lang),
         kind=Kind.OBSERVED,
-        notes=(_note_2017(ask, frame), ask.say("note_sample")),
+        notes=(_note_twice(ask, frame), ask.say("note_sample")),
     )
 
 
@@ -110,7 +110,8 @@ def _edition_row(row: Any, us: float, printed: float) -> dict[str, Any]:
     }
 
 
-def _edition_name(ask: Context, edition: str) -> str:
+def edition_name(ask: Context, edition: str) -> str:
+    """The name of an edition of a report in the language of the view."""
     if edition.startswith(ATF):
         return ask.say("edition_atf", years=edition.removeprefix(ATF).replace("-", "–"))
     return edition.replace(" 2022-2023", "")
@@ -133,6 +134,16 @@ def _totals_note(ask: Context, row: Any) -> str:
     return ask.say("note_requests") if row.requests else ""
 
 
-def _note_2017(ask: Context, frame: pd.DataFrame) -> str:
-    twice = frame[(frame["first"] == 2017) & (frame["last"] == 2017)].set_index("evidence")["submitted"]
-    return ask.say("note_2017", later=number(twice.loc[True], ask.lang), paper=number(twice.loc[False], ask.lang))
+def _note_twice(ask: Context, frame: pd.DataFrame) -> str:
+    """The years that more than one edition prints, each with its number: side by side, never averaged."""
+    yearly = frame[(frame["first"] == frame["last"]) & ~frame["rival"]]
+    twice = yearly[yearly.duplicated("first", keep=False)].sort_values(["first", "evidence"], ascending=[True, False])
+    said = [
+        f"{year}: "
+        + ", ".join(
+            ask.say("one_of" if row.evidence else "one_paper", guns=number(row.submitted, ask.lang), edition=row.years)
+            for row in each(part)
+        )
+        for year, part in twice.groupby("first")
+    ]
+    return ask.say("note_twice", list="; ".join(said))

@@ -20,7 +20,7 @@ def origins(ask: Context) -> Chart:
     flows = ask.store.cube["flows"]
     base, when = number(flows["traced"], ask.lang), period(*flows["period"])
     frame = _origin_rows(ask)
-    cards = ask.cards(("NFCTA_IV",))
+    cards = ask.cards((ask.store.cube["flows"]["source"],))
     return Chart(
         name=ask.name,
         title=ask.say("title"),
@@ -97,7 +97,7 @@ def pairs(ask: Context) -> Chart:
     counts = {"base": flows["with_recovery_state"], "printed": printed, "others": flows["other_pairs"]}
     said = {name: number(count, ask.lang) for name, count in counts.items()}
     largest = next(each(frame))
-    cards = ask.cards(("NFCTA_IV",))
+    cards = ask.cards((ask.store.cube["flows"]["source"],))
     selected = (*ask.states("origin"), *ask.states("destination"))
     return Chart(
         name=ask.name,

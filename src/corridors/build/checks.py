@@ -5,7 +5,7 @@ whether it holds, and what to do when it does not.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from corridors.build import facts
 from corridors.build.cube import ASSET, MAKERS, measures, places
+from corridors.build.ledger import read_ledger
 from corridors.build.manifest import BUILT, SOURCES, hashes, read_manifest, web_files
 from corridors.build.schemas import faults
 from corridors.build.series import Tables, grid
@@ -84,9 +85,13 @@ def read_tables(out: Path) -> dict[str, pd.DataFrame]:
     return {path.stem: pq.read_table(path).to_pandas() for path in sorted((out / "tables").glob("*.parquet"))}
 
 
-def data_findings(tables: Tables) -> list[Finding]:
-    """Schemas and publishers' totals: the checks that `corridors build` makes too, and that its manifest records."""
-    schemas = [finding(f"schema {name}", faults(name, frame)) for name, frame in tables.items()]
+def data_findings(tables: Tables, touched: Collection[str] | None = None) -> list[Finding]:
+    """Schemas and publishers' totals: the checks that `corridors build` makes too, and that its manifest records.
+
+    `touched`: the schemas of these tables alone (an import judges what it changes; totals run over tables).
+    """
+    named = tables if touched is None else {name: tables[name] for name in tables if name in touched}
+    schemas = [finding(f"schema {name}", faults(name, frame)) for name, frame in named.items()]
     return [*schemas, *(finding(f"total {name}", sums(tables)) for name, sums in TOTALS)]
 
 
@@ -109,8 +114,9 @@ def manifest_faults(geodata: Path, manifest: Mapping[str, Any]) -> list[str]:
 def _tables(shipped: Shipped) -> list[str]:
     """Built tables hold the rows of the facts, no more, no fewer, in their order."""
     found = []
+    ledger = read_ledger(shipped.geodata)
     for table in facts.present(shipped.geodata):
-        now = arrow_table(table, facts.read_rows(shipped.geodata, table))
+        now = arrow_table(table, facts.read_rows(shipped.geodata, table), ledger)
         if not now.equals(pq.read_table(shipped.built / "tables" / f"{table.name}.parquet")):
             found.append(f"{table.name} differs from facts/{table.name}.csv")
     return found
@@ -156,7 +162,8 @@ def _parity(shipped: Shipped) -> list[str]:
     """Measures, cube, words and cards name the same things."""
     cube = _web(shipped, "cube")
     wanted = measures(shipped.tables)
-    ids = [measure.id for measure in wanted]
+    # A measure of an imported table has a place in the cube once it has a period (`_cube` knows which have).
+    ids = [measure.id for measure in wanted if not measure.needs or measure.id in cube["measures"]]
     found = [f"cube: {id}" for id in sorted(set(ids) ^ set(cube["measures"]))]
     found += [f"no text measure.{id}.{part}" for id in ids for part in PARTS if not has(f"measure.{id}.{part}")]
     found += [f"no text law.{name}" for name in LAW_VARIABLES if not has(f"law.{name}")]
@@ -175,8 +182,12 @@ def _cube(shipped: Shipped) -> list[str]:
             continue
         local = measure.level == "municipio"
         part = grid(MAKERS[measure.id](shipped.tables), municipal["places"] if local else states[measure.country])
-        stored = municipal["measures"][measure.id] if local else cube["measures"][measure.id]
-        if any(stored[name] != json.loads(json.dumps(part[name])) for name in ("periods", "num", "den")):
+        stored = (municipal if local else cube)["measures"].get(measure.id)
+        if stored is None and measure.needs and not part["periods"]:
+            continue
+        if stored is None or any(
+            stored[name] != json.loads(json.dumps(part[name])) for name in ("periods", "num", "den")
+        ):
             found.append(f"{measure.id} differs from the tables")
     return found
 

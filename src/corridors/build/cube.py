@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from corridors.build import series_municipal, series_mx, series_us
 from corridors.build.classes import FLAG, breaks
+from corridors.build.flows import flows
 from corridors.build.series import Tables, grid
 from corridors.errors import DataError
 from corridors.model.kinds import Kind
 from corridors.model.measures import MEASURES, YEARS, Measure
 from corridors.model.palettes import RAMPS
-from corridors.model.places import BORDER_US
 from corridors.text import has, text
 
 VERSION: Final = 1
@@ -25,12 +25,11 @@ CHART_ONLY: Final = (
     Measure("mass_shootings_gva", "US", "count", "violence", ("GVA_MASTER",), scale=1, digits=0),
 )
 MAKERS: Final = {**series_us.MAKERS, **series_mx.MAKERS, **series_municipal.MAKERS}
-_PERIOD: Final = (2022, 2023)
 
 
 def measures(tables: Tables) -> tuple[Measure, ...]:
     """The measures that the tables present allow, then those for charts only."""
-    return (*(m for m in MEASURES if not m.needs or m.needs in tables), *CHART_ONLY)
+    return (*(m for m in MEASURES if m.appears(tables)), *CHART_ONLY)
 
 
 def places(tables: Tables) -> dict[str, list[str]]:
@@ -48,10 +47,16 @@ def places(tables: Tables) -> dict[str, list[str]]:
     return found
 
 
-def build_cube(tables: Tables, progress: Callable[[str], None]) -> dict[str, Any]:
-    """Both assets: `cube` (states, flows, palettes) and `municipal` (the large grids of municipalities)."""
+def build_cube(
+    tables: Tables, progress: Callable[[str], None], earlier: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Both assets: `cube` (states, flows, palettes) and `municipal` (the large grids of municipalities).
+
+    `earlier` are the two assets as the same product made them before: a measure whose numbers are the same keeps its
+    classes, which are the slow part.
+    """
     states = places(tables)
-    towns = sorted(series_municipal.counts(tables)["place"].unique())
+    towns = series_municipal.towns(tables)
     cube: dict[str, Any] = {
         "version": VERSION,
         "years": list(YEARS),
@@ -65,17 +70,38 @@ def build_cube(tables: Tables, progress: Callable[[str], None]) -> dict[str, Any
     for measure in measures(tables):
         local = measure.level == "municipio"
         part = grid(MAKERS[measure.id](tables), towns if local else states[measure.country])
-        entry = {**_head(measure), "periods": part["periods"], **_summary(measure, part)}
+        if measure.needs and not part["periods"]:
+            continue  # an imported table without a whole year yet
+        summary = _kept(measure, part, earlier) or _summary(measure, part)
+        entry = {**_head(measure), "periods": part["periods"], **summary}
         if local:
             grids[measure.id] = {name: part[name] for name in ("periods", "num", "den")}
             entry["national"] = part["national"]
         else:
             entry.update(part)
         cube["measures"][measure.id] = entry
+    cube["years"] = [YEARS[0], _last_year(cube["measures"])]
     known = tables["mx_municipality_names"].set_index("municipality_code")["municipality_name"]
     progress(f"cube: {len(cube['measures'])} measures, {len(towns)} municipalities")
-    municipal = {"places": towns, "names": [str(known[town[3:]]) for town in towns], "measures": grids}
+    municipal = {"places": towns, "names": [str(known.get(town[3:], town[3:])) for town in towns], "measures": grids}
     return {"cube": cube, ASSET: municipal}
+
+
+def _kept(measure: Measure, part: Mapping[str, Any], earlier: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The classes and the largest value of a measure whose periods, numerators and denominators are as they were."""
+    known = (earlier or {}).get("cube", {}).get("measures", {}).get(measure.id)
+    if known is None or earlier is None:
+        return None
+    grids = earlier[ASSET]["measures"].get(measure.id) if measure.level == "municipio" else known
+    if grids is None or any(grids[name] != part[name] for name in ("periods", "num", "den")):
+        return None
+    return {name: known[name] for name in ("classes", "max")}
+
+
+def _last_year(measures: Mapping[str, Any]) -> int:
+    """The last year of the slider: that of the newest rate, share or law; a count may be of a year not yet over."""
+    whole = (entry for entry in measures.values() if entry["shape"] != "count")
+    return max(YEARS[1], *(int(last) for entry in whole for _, last in entry["periods"]))
 
 
 def _names(place: str) -> list[str]:
@@ -111,53 +137,3 @@ def _summary(measure: Measure, part: Mapping[str, Any]) -> dict[str, Any]:
     if measure.shape == "count":
         return {"classes": None, "max": top}
     return {"classes": FLAG if measure.shape == "flag" else breaks(measure.id, values), "max": top}
-
-
-def _rows(tables: Tables, table: str, measure: str) -> list[dict[str, Any]]:
-    """The rows of one measure over the period of the published pairs."""
-    frame = tables[table]
-    first, last = _PERIOD
-    here = (frame["measure"] == measure) & (frame["year_start"] == first) & (frame["year_end"] == last)
-    return [{str(name): cell for name, cell in row.items()} for row in frame[here].to_dict("records")]
-
-
-def _total(tables: Tables, measure: str) -> int:
-    rows = _rows(tables, "trace_totals", measure)
-    if len(rows) != 1:
-        raise DataError(f"trace_totals has {len(rows)} rows of {measure} in {_PERIOD[0]}-{_PERIOD[1]}, not one")
-    return int(rows[0]["value"])
-
-
-def flows(tables: Tables) -> dict[str, Any]:
-    """The published pairs and totals of 2022-2023, with what remains of each as a number.
-
-    DataError when the parts do not add up to what is printed.
-    """
-    traced, known = (_total(tables, f"traced_to_us_purchaser{part}") for part in ("", "_with_recovery_state"))
-    bought = _rows(tables, "trace_source_places", "traced_to_us_purchaser")
-    sources = {f"US-{row['us_state_code']}": int(row["value"]) for row in bought if row["us_state_code"]}
-    other = sum(int(row["value"]) for row in bought if not row["us_state_code"])
-    cells = _rows(tables, "trace_pairs", "traced_to_us_purchaser")
-    pairs = [
-        (f"US-{row['us_state_code']}", f"MX-{row['mx_state_code']}", int(row["value"]))
-        for row in cells
-        if row["us_state_code"]
-    ]
-    rest = sum(int(row["value"]) for row in cells if not row["us_state_code"])
-    ranks = _rows(tables, "trace_recovery_places", "rank_of_recovery_state")
-    border = sum(sources[place] for place in BORDER_US)
-    if border + other != traced or sum(value for _, _, value in pairs) + rest != known:
-        raise DataError("the published pairs or sources of 2022-2023 do not add up to the printed totals")
-    return {
-        "period": list(_PERIOD),
-        "submitted": _total(tables, "trace_requests"),
-        "traced": traced,
-        "with_recovery_state": known,
-        "border_total": border,
-        "other_sources": other,
-        "other_pairs": rest,
-        "unknown_recovery": traced - known,
-        "pairs": [list(pair) for pair in sorted(pairs, key=lambda pair: (-pair[2], *pair[:2]))],
-        "sources": [[place, value] for place, value in sorted(sources.items(), key=lambda item: (-item[1], item[0]))],
-        "ranks": [[f"MX-{row['mx_state_code']}", int(row["value"])] for row in ranks],
-    }

@@ -6,10 +6,8 @@ the border on the rests are one hatched band, since where those guns were recove
 cartography by hand: it says nothing of roads.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import geopandas as gpd
@@ -20,7 +18,6 @@ import shapely.affinity
 
 from corridors.build import rings
 from corridors.build.boundaries import BOTH_AEA, CRS
-from corridors.errors import DataError
 
 Points = npt.NDArray[np.float64]
 
@@ -74,26 +71,20 @@ class Strand:
     width: float
 
 
-def read_counts(facts: Path, years: tuple[int, int] = (2022, 2023)) -> Counts:
-    """The sources and pairs of one published period from `trace_source_places.csv` and `trace_pairs.csv`.
+def counts_of(found: Mapping[str, Any]) -> Counts:
+    """The sources and pairs of the cube's flows. A source without a bar of its own is one of the others."""
+    totals = {place: int(value) for place, value in found["sources"] if place in BARS}
+    totals[OTHER] = int(found["traced"]) - sum(totals.values())
+    return Counts(totals, {(origin, to): int(value) for origin, to, value in found["pairs"] if origin in BARS})
 
-    Raises DataError for a place that has no point in BARS or TIPS: cartography by hand has to be extended by hand.
-    """
-    when = tuple(map(str, years))
-    totals, pairs = {}, {}
-    for name in ("trace_source_places.csv", "trace_pairs.csv"):
-        with (facts / name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                if (row["year_start"], row["year_end"]) != when or row["measure"] != "traced_to_us_purchaser":
-                    continue
-                source = f"US-{row['us_state_code']}" if row["us_state_code"] else OTHER
-                if name.startswith("trace_source"):
-                    totals[source] = int(row["value"])
-                elif row["mx_state_code"]:
-                    pairs[source, f"MX-{row['mx_state_code']}"] = int(row["value"])
-    if unknown := sorted({to for _, to in pairs} - set(TIPS) | set(totals) ^ set(BARS)):
-        raise DataError(f"build/delta.py and the facts of {years} disagree on {', '.join(unknown)}: see TIPS and BARS")
-    return Counts(totals, pairs)
+
+def _tips(counts: Counts, mx_states: gpd.GeoDataFrame) -> dict[str, tuple[float, float]]:
+    """Where each pair ends: at the point set by hand, or else in the middle of the state."""
+    middle = mx_states.set_index("place_id")[["centroid_lon", "centroid_lat"]]
+    return {
+        to: TIPS.get(to) or (float(middle.at[to, "centroid_lon"]), float(middle.at[to, "centroid_lat"]))
+        for to in sorted({to for _, to in counts.pairs})
+    }
 
 
 def _plane(points: Mapping[str, tuple[float, float]]) -> dict[str, Points]:
@@ -124,9 +115,9 @@ def ribbon(path: Points, width: float, head: float = 0.0) -> shapely.Polygon:
     return shapely.Polygon([*left, neck + wing, tip, neck - wing, *right[::-1]])
 
 
-def strands(counts: Counts) -> list[Strand]:
+def strands(counts: Counts, ends: Mapping[str, tuple[float, float]] = TIPS) -> list[Strand]:
     """Every strand; those of a source lie in the order of the directions of their ends, so that none cross."""
-    bars, tips = _plane(BARS), _plane(TIPS)
+    bars, tips = _plane(BARS), _plane(ends)
     comb = _comb(counts, bars, _plane({"": MEETING})[""])
     found = []
     for source in BARS:
@@ -203,13 +194,16 @@ def _hatching(shape: shapely.Geometry) -> shapely.Geometry:
     return shapely.multipolygons([part for part in cut if part.geom_type == "Polygon" and part.area > STRIPE_M**2 / 4])
 
 
-def flow_shapes(us_states: gpd.GeoDataFrame, facts: Path) -> dict[str, Any]:
+def flow_shapes(
+    us_states: gpd.GeoDataFrame, mx_states: gpd.GeoDataFrame, found_flows: Mapping[str, Any]
+) -> dict[str, Any]:
     """The flow polygons as a GeoJSON FeatureCollection (degrees, 3 decimals, exterior rings clockwise).
 
-    `us_states` are the states in degrees, `facts` the folder of tables. Ids: `S-US-TX` and `S-OTHER` (solid, north of
-    the border), `OTHER` (the band beyond it) and its stripes `OTHER-hatch`, `US-TX>MX-28` (arrows).
+    Both layers are in degrees, `found_flows` are the cube's flows. Ids: `S-US-TX` and `S-OTHER` (solid, north of the
+    border), `OTHER` (the band beyond it) and its stripes `OTHER-hatch`, `US-TX>MX-28` (arrows).
     """
-    found = strands(read_counts(facts))
+    counts = counts_of(found_flows)
+    found = strands(counts, _tips(counts, mx_states))
     # A few kilometres of water and of rounding along the coast and the river do not end a strand.
     us_land = shapely.buffer(shapely.union_all(us_states.geometry.to_crs(BOTH_AEA).to_numpy()), 3_000)
     solid, band = _rests(found, us_land)

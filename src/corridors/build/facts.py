@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from corridors.build.files import write
 from corridors.errors import DataError
 from corridors.model.cards import Card, parse
 from corridors.model.tables import TABLES, Table
@@ -69,6 +70,8 @@ def pins(geodata: Path) -> dict[str, str]:
     """For each source id, the SHA-256 of the rows that carry it, over all tables in their order."""
     digests: dict[str, Any] = {}
     for table in present(geodata):
+        if "source_id" not in table.names:
+            continue
         for row in read_rows(geodata, table):
             digest = digests.setdefault(row["source_id"], hashlib.sha256())
             digest.update("\x1f".join((table.name, *row.values(), "\n")).encode())
@@ -88,6 +91,6 @@ def pin_cards(geodata: Path) -> list[str]:
             path = geodata / "cards" / f"{id}.yml"
             lines = path.read_text(encoding="utf-8").splitlines()
             kept = [line for line in lines if not line.startswith("sha256:")]
-            path.write_text("\n".join([*kept, f'sha256: "{pinned.sha256}"']) + "\n", encoding="utf-8")
+            write(path, ("\n".join([*kept, f'sha256: "{pinned.sha256}"']) + "\n").encode("utf-8"))
             changed.append(id)
     return changed

@@ -16,7 +16,9 @@ def write_layer(frame: gpd.GeoDataFrame, path: Path, key: str) -> None:
         raise DataError(f"{path.name}: {key} must be unique and set")
     ordered = frame.sort_values(key, ignore_index=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    ordered.to_parquet(path, index=False, compression="zstd", compression_level=12, schema_version="1.1.0")
+    part = path.with_name(path.name + ".part")  # the old file may be shared by a hard link with an edition
+    ordered.to_parquet(part, index=False, compression="zstd", compression_level=12, schema_version="1.1.0")
+    part.replace(path)
 
 
 def read_layer(folder: Path, name: str) -> gpd.GeoDataFrame:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pyarrow.parquet as pq
 
 from corridors import __version__
+from corridors.build.files import write
 from corridors.errors import DataError
 
 VERSION: Final = 1
@@ -21,14 +22,6 @@ _HASHED: Final = re.compile(r"^(?P<name>\w+)\.[0-9a-f]{8}\.json$")
 def dumps(value: object) -> bytes:
     """Compact JSON, the same bytes for the same value; refuses NaN and infinity."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-
-
-def write(path: Path, data: bytes) -> None:
-    """Writes a file whole: to a name of its own, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
-    part.replace(path)
 
 
 def write_web(out: Path, name: str, value: object) -> str:

@@ -1,34 +1,45 @@
 """`corridors build`: facts -> tables -> layers -> cube and browser assets -> cards -> manifest."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from corridors import __version__
 from corridors.build import facts
 from corridors.build.checks import data_findings, read_tables
-from corridors.build.cube import build_cube
-from corridors.build.manifest import build_manifest, write, write_manifest, write_web
+from corridors.build.cube import ASSET, build_cube
+from corridors.build.files import write
+from corridors.build.flows import flows
+from corridors.build.manifest import build_manifest, write_manifest, write_web
 from corridors.build.tables import build_tables
 from corridors.errors import DataError
 
 STEPS: Final = ("tables", "layers", "web")
+# Tables that shapes rest on (`touched.py`): only their change needs a geometry library.
+SHAPED: Final = frozenset({"consular_district_counties", "trace_pairs", "trace_source_places", "trace_totals"})
 Progress = Callable[[str], None]
 
 
-def build(geodata: Path, only: str | None = None, progress: Progress = lambda _: None) -> dict[str, Any]:
+def build(
+    geodata: Path,
+    only: str | None = None,
+    progress: Progress = lambda _: None,
+    names: Collection[str] | None = None,
+) -> dict[str, Any]:
     """Builds `geodata/built` and returns its manifest.
 
-    `only` does one of STEPS and keeps what is there of the others. Raises DataError with the file and the cell, or
-    the total, at fault; the manifest is written last, so what it says is always whole.
+    `only` does one of STEPS and keeps what is there of the others; `names` are the only tables that have changed.
+    Raises DataError with the file and the cell, or the total, at fault; the manifest is written last, so what it says
+    is always whole.
     """
     out = geodata / "built"
     steps = STEPS if only is None else (only,)
     cards = facts.read_cards(geodata)
-    layers = _earlier_layers(out)
+    layers, earlier = _earlier(out, names is not None)
     if "tables" in steps:
-        build_tables(geodata, out, progress)
+        build_tables(geodata, out, progress, names)
     tables = read_tables(out)
     findings = data_findings(tables)
     if wrong := [f"{finding.check}: {finding.detail}" for finding in findings if not finding.ok]:
@@ -38,14 +49,18 @@ def build(geodata: Path, only: str | None = None, progress: Progress = lambda _:
         from corridors.build.geography import build_layers  # noqa: PLC0415 - needs the extra [build]
 
         layers = build_layers(geodata, out, progress)
+    elif names is not None and SHAPED & set(names):
+        from corridors.build.touched import build_touched  # noqa: PLC0415 - needs a geometry library
+
+        layers = build_touched(geodata, tables, names, layers, progress)
     if "tables" in steps or "web" in steps:
-        for name, value in build_cube(tables, progress).items():
+        for name, value in build_cube(tables, progress, earlier).items():
             write_web(out, name, value)
     if "web" in steps:
         from corridors.build.web_layers import web_layers  # noqa: PLC0415 - needs the extra [build]
 
         progress("browser assets")
-        for name, value in web_layers(geodata, out).items():
+        for name, value in web_layers(geodata, out, flows(tables)).items():
             write_web(out, name, value)
     compiled = {id: asdict(card) for id, card in cards.items()}
     write(out / "cards.json", json.dumps(compiled, ensure_ascii=False, indent=1).encode() + b"\n")
@@ -55,10 +70,13 @@ def build(geodata: Path, only: str | None = None, progress: Progress = lambda _:
     return manifest
 
 
-def _earlier_layers(out: Path) -> list[dict[str, Any]]:
-    """The records of the layers that an earlier build left, for a build that does not touch them."""
+def _earlier(out: Path, numbers: bool) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
+    """What an earlier build left: the records of its layers and, with `numbers`, its cube if this product made it."""
     path = out / "manifest.json"
     if not path.is_file():
-        return []
-    layers: list[dict[str, Any]] = json.loads(path.read_bytes())["layers"]
-    return layers
+        return [], None
+    manifest = json.loads(path.read_bytes())
+    if not numbers or manifest["product"] != __version__:
+        return manifest["layers"], None
+    files = {name: out / "web" / manifest["web"][name] for name in ("cube", ASSET)}
+    return manifest["layers"], {name: json.loads(file.read_bytes()) for name, file in files.items()}

@@ -8,8 +8,10 @@ from corridors.build.series import Label, Maker, Period, Series, Tables, over_ye
 
 COUNTRY = "00"
 NOT_STATES = (COUNTRY, "33", "99", "")  # the whole country, abroad, not known
+SESNSP = "SESNSP_VICT"
+_VICTIMS = "mx_homicides_state_month_sesnsp"
+_CASES = "mx_investigations_state_month"
 _LAST_WHOLE_YEAR = {
-    "SESNSP_VICT": 2024,  # 2025 is January to June: a half year is never a rate
     "GARGIULO_OSF_U8DC3": 2020,  # by year of occurrence: deaths of 2021 and 2022 were still being registered
 }
 _MONTHS = (
@@ -18,12 +20,21 @@ _MONTHS = (
 )
 
 
+def whole_years(frame: pd.DataFrame) -> set[int]:
+    """The years of a table by month and state that have all twelve months: a part of a year is never a rate."""
+    months = frame.groupby("year")["month"].nunique()
+    return {int(str(year)) for year in months[months == 12].index}
+
+
 def _count(tables: Tables, *measures: str) -> tuple[pd.Series, pd.Series]:
     """The sum of some measures of one series by state and year, and the publisher's own total of the country."""
     frame = tables["mx_homicides_state_year"]
     rows = frame[frame["measure"].isin(measures)]
     last = rows["source_id"].map(_LAST_WHOLE_YEAR).fillna(9999)  # a series without a limit has no last year
     rows = rows[rows["year"] <= last]
+    monthly = rows["source_id"] == SESNSP
+    if monthly.any():
+        rows = rows[~monthly | rows["year"].isin(whole_years(tables[_VICTIMS]))]
     sums = rows.groupby(["state_code", "year"])["value"].agg(["sum", "count"]).reset_index()
     sums = sums[sums["count"] == len(measures)]
     states = sums[~sums["state_code"].isin(NOT_STATES)]
@@ -63,6 +74,60 @@ def share(part: Sequence[str], whole: Sequence[str]) -> Maker:
     return make
 
 
+def _case_files(tables: Tables, names: Sequence[str]) -> tuple[pd.Series, pd.Series]:
+    """The sum of some counts of case files by state and whole year, and of the country."""
+    frame = tables[_CASES]
+    frame = frame[frame["year"].isin(whole_years(frame))]
+    rows = frame.assign(cases=frame[list(names)].sum(axis=1), place="MX-" + frame["state_code"])
+    states = pd.DataFrame(rows.groupby(["place", "year"], as_index=False)["cases"].sum())
+    country = pd.DataFrame(rows.groupby("year", as_index=False)["cases"].sum())
+    return years(states, "place", "cases"), over_years(country, "cases")
+
+
+def case_rate(name: str) -> Maker:
+    """Case files over mid-year people."""
+
+    def make(tables: Tables) -> Series:
+        num, national = _case_files(tables, [name])
+        den, country = people(tables)
+        return Series(num, den, national, country)
+
+    return make
+
+
+def case_share(part: str, whole: Sequence[str]) -> Maker:
+    """Some case files over the sum of others."""
+
+    def make(tables: Tables) -> Series:
+        num, national = _case_files(tables, [part])
+        den, country = _case_files(tables, whole)
+        return Series(num, den, national, country)
+
+    return make
+
+
+def _deaths(tables: Tables, column: str) -> tuple[pd.Series, pd.Series]:
+    """Homicides counted from death records by state where they happened and year of registration; the country's total
+    has those abroad and those whose place is not known, as INEGI's own has."""
+    frame = tables["mx_deaths_state_year"]
+    rows = frame[frame["basis"] == "occurrence"].assign(place="MX-" + frame["state_code"])
+    known = rows[~rows["state_code"].isin(NOT_STATES)]
+    states = pd.DataFrame(known.groupby(["place", "year"], as_index=False)[column].sum())
+    country = pd.DataFrame(rows.groupby("year", as_index=False)[column].sum())
+    return years(states, "place", column), over_years(country, column)
+
+
+def deaths(part: str, whole: str = "") -> Maker:
+    """One count from the death records over another of the same records, or over mid-year people."""
+
+    def make(tables: Tables) -> Series:
+        num, national = _deaths(tables, part)
+        den, country = _deaths(tables, whole) if whole else people(tables)
+        return Series(num, den, national, country)
+
+    return make
+
+
 def _month(text: str, lang: int) -> str:
     year, month = text.split("-")
     return f"{_MONTHS[lang][int(month) - 1]} {year}"
@@ -94,6 +159,8 @@ def secured(source: str, measure: str) -> Maker:
 
 _ALL, _GUN = (f"homicidio_doloso_victims_{means}" for means in ("total", "firearm"))
 _KNOWN = tuple(f"homicidio_doloso_victims_{means}" for means in ("blade", "firearm", "other_means"))
+_ALL_CASES, _GUN_CASES = (f"homicidio_doloso_cases_{means}" for means in ("total", "firearm"))
+_KNOWN_CASES = tuple(f"homicidio_doloso_cases_{means}" for means in ("blade", "firearm", "other_means"))
 
 MAKERS: dict[str, Maker] = {
     "firearm_homicide_rate_sesnsp": rate(_GUN),
@@ -101,9 +168,14 @@ MAKERS: dict[str, Maker] = {
     "firearm_share_sesnsp": share([_GUN], [_ALL]),
     "firearm_share_of_known_sesnsp": share([_GUN], _KNOWN),
     "known_weapon_share_sesnsp": share(_KNOWN, [_ALL]),
+    "firearm_case_rate_sesnsp": case_rate(_GUN_CASES),
+    "firearm_case_share_sesnsp": case_share(_GUN_CASES, [_ALL_CASES]),
+    "firearm_case_share_of_known_sesnsp": case_share(_GUN_CASES, _KNOWN_CASES),
     "homicide_rate_inegi_registration": rate("homicides_inegi_by_registration_state"),
     "homicide_rate_inegi_occurrence": rate("homicides_inegi_by_occurrence_state"),
     "homicide_rate_inegi_microdata": rate("homicides_inegi_microdata_by_occurrence"),
+    "firearm_homicide_rate_inegi": deaths("firearm_homicides"),
+    "firearm_share_inegi": deaths("firearm_homicides", "homicides"),
     "homicide_rate_register": rate("homicides_death_register"),
     "firearm_homicide_rate_register": rate("firearm_homicides_death_register"),
     "firearm_share_register": share(["firearm_homicides_death_register"], ["homicides_death_register"]),

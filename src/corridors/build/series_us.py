@@ -5,15 +5,15 @@ import pandas as pd
 from corridors.analysis.rates import total, yearly
 from corridors.build.series import Maker, Series, Tables, over_years, years
 from corridors.model.measures import LAW_VARIABLES
+from corridors.model.places import CANADA
 
 _SALES = ("nics_handgun", "nics_long_gun", "nics_other", "nics_multiple")
 _TERRITORIES = ("PR", "GU", "VI", "MP", "AS")
-_POOLED_POPULATION = 2023  # the base of the pooled traces of 2022-2023
 
 
 def _states(frame: pd.DataFrame, code: str) -> pd.DataFrame:
     """The rows of the 50 states and DC, with the column `place`."""
-    kept = frame[~frame[code].isin([*_TERRITORIES, "US", ""])]
+    kept = frame[~frame[code].isin([*_TERRITORIES, CANADA, "US", ""])]
     return kept.assign(place="US-" + kept[code])
 
 
@@ -51,12 +51,15 @@ def traced_count(tables: Tables) -> Series:
 
 
 def traced_rate(tables: Tables) -> Series:
-    """The same per 100,000 people of 2023: both years pooled, one year of people."""
+    """The same per 100,000 people of the period's last year: years pooled, one year of people."""
     num, national = _traced(tables)
     people, country = _people(tables)
-    year = _POOLED_POPULATION
-    den = pd.Series([people[(place, year, year)] for place, _, _ in num.index], index=num.index)
-    return Series(num, den, national, pd.Series([country[(year, year)]] * len(national), index=national.index))
+    base = pd.MultiIndex.from_tuples([(place, last, last) for place, _, last in num.index])
+    whole = pd.MultiIndex.from_tuples([(last, last) for _, last in national.index])
+    return Series(
+        num, pd.Series(people.reindex(base).to_numpy(), index=num.index),
+        national, pd.Series(country.reindex(whole).to_numpy(), index=national.index),
+    )  # fmt: skip
 
 
 def _exported(tables: Tables) -> pd.Series:

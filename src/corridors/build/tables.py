@@ -1,7 +1,7 @@
 """Facts (CSV, all text) into typed Parquet tables, the same bytes each time."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corridors.build.facts import Row, present, read_rows
+from corridors.build.files import write
+from corridors.build.ledger import COLUMN, Line, edition_ids, read_ledger
 from corridors.errors import DataError
 from corridors.model.tables import TYPES, Column, Table
 
@@ -16,13 +18,18 @@ _ARROW: Final = {"year": pa.int16(), "int": pa.int64(), "number": pa.float64(), 
 _READ: Final[dict[str, Callable[[str], int | float]]] = {"year": int, "int": int, "number": float, "flag": int}
 
 
-def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
+def arrow_table(table: Table, rows: Sequence[Row], ledger: Sequence[Line] = ()) -> pa.Table:
     """The rows with their types. An empty cell of text stays "", one of a number becomes null.
 
-    DataError names the row and the column of a cell that does not fit its type.
+    A table that names its sources gets `edition_id` as its last column, from the ledger. DataError names the row and
+    the column of a cell that does not fit its type.
     """
     arrays = [_array(table, column, rows) for column in table.columns]
-    return pa.Table.from_arrays(arrays, names=list(table.names))
+    names = list(table.names)
+    if "source_id" in table.names:
+        arrays.append(pa.array(edition_ids(ledger, table, rows), pa.string()))
+        names.append(COLUMN)
+    return pa.Table.from_arrays(arrays, names=names)
 
 
 def _array(table: Table, column: Column, rows: Sequence[Row]) -> pa.Array:
@@ -67,19 +74,29 @@ def _misfit(table: Table, column: Column, number: int, cell: str) -> DataError:
 
 def write_parquet(found: pa.Table, path: Path) -> None:
     """Writes a table with fixed options, so that the same rows give the same bytes."""
+    out = pa.BufferOutputStream()
     pq.write_table(
-        found.replace_schema_metadata(None), path,
+        found.replace_schema_metadata(None), out,
         compression="zstd", compression_level=9, version="2.6", row_group_size=1 << 20, store_schema=False,
     )  # fmt: skip
+    write(path, out.getvalue().to_pybytes())
 
 
-def build_tables(geodata: Path, out: Path, progress: Callable[[str], None]) -> None:
-    """Writes `tables/<table>.parquet` for each table present, and removes those of tables that are gone."""
+def build_tables(
+    geodata: Path, out: Path, progress: Callable[[str], None], names: Collection[str] | None = None
+) -> None:
+    """Writes `tables/<table>.parquet` for each table present, and removes those of tables that are gone.
+
+    `names`: only these tables are written anew (an import knows which facts it changed).
+    """
     folder = out / "tables"
     folder.mkdir(parents=True, exist_ok=True)
     tables = present(geodata)
+    ledger = read_ledger(geodata)
     for table in tables:
-        found = arrow_table(table, read_rows(geodata, table))
+        if names is not None and table.name not in names:
+            continue
+        found = arrow_table(table, read_rows(geodata, table), ledger)
         write_parquet(found, folder / f"{table.name}.parquet")
         progress(f"table {table.name}: {found.num_rows} rows")
     for path in folder.glob("*.parquet"):

@@ -5,6 +5,7 @@ decimals (about 100 m), exterior rings run clockwise, and feature ids are place 
 and Hawaii as insets (see build/insets.py); `both_states` holds every state where it is.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +120,16 @@ def _districts(frame: gpd.GeoDataFrame, consulates: gpd.GeoDataFrame) -> tuple[J
     return table, outlines
 
 
-def web_layers(geodata: Path, out: Path) -> dict[str, object]:
-    """Every geometric browser asset by name, from `out/layers` and the list of pairs in `geodata/facts`.
+def district_assets(folder: Path) -> dict[str, object]:
+    """What the browser has of districts: their table, their outlines, and the lines of all layers."""
+    us, mx = read_layer(folder, "us_states_overview"), read_layer(folder, "mx_states_overview")
+    districts = read_layer(folder, "consular_districts_overview")
+    table, outlines = _districts(districts, read_layer(folder, "consulates"))
+    return {"layers": _layers(folder, us, mx, districts), "districts": table, "district_outlines": outlines}
+
+
+def web_layers(geodata: Path, out: Path, flows: Mapping[str, Any]) -> dict[str, object]:
+    """Every geometric browser asset by name, from `out/layers` and the cube's flows.
 
     Raises DataError if a layer or a list is missing.
     """
@@ -128,8 +137,6 @@ def web_layers(geodata: Path, out: Path) -> dict[str, object]:
     us, mx = read_layer(folder, "us_states_overview"), read_layer(folder, "mx_states_overview")
     counties = read_layer(folder, "us_counties_overview")
     municipalities = read_layer(folder, "mx_municipalities_overview")
-    districts = read_layer(folder, "consular_districts_overview")
-    table, outlines = _districts(districts, read_layer(folder, "consulates"))
     centroids = _centroids(us, mx)
     near: dict[str, dict[str, str]] = {}
     for frame, key, plane in ((us, "us_map", US_AEA), (mx, "mx_map", MX_AEA)):
@@ -142,9 +149,7 @@ def web_layers(geodata: Path, out: Path) -> dict[str, object]:
         "both_states": _features(both, inset=False),
         "us_counties": _features(counties, inset=True, state="state_place_id"),
         "mx_municipalities": _features(municipalities, inset=False),
-        "layers": _layers(folder, us, mx, districts),
-        "districts": table,
-        "district_outlines": outlines,
+        **district_assets(folder),
         "centroids": {
             key: {place: list(point) for place, point in points.items()} for key, points in centroids.items()
         },
@@ -156,5 +161,5 @@ def web_layers(geodata: Path, out: Path) -> dict[str, object]:
         },
         "neighbours": near,
         "purchases": purchases(geodata, folder),
-        "flow_shapes": delta.flow_shapes(us, geodata / "facts"),
+        "flow_shapes": delta.flow_shapes(us, mx, flows),
     }

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from corridors.answers.both import both_data, ends, line, order_line, source_line
 from corridors.answers.home import Flow, flows
+from corridors.answers.synthetic import stamped
 from corridors.components.prose import scrolling
 from corridors.figures.both import both_map as figure
 from corridors.model.view import ViewState, encode
@@ -24,7 +25,7 @@ def both_map(view: ViewState, store: Store) -> Component:
     """The map as a figure of the page; `data-flow` on list items ties them to the shapes for `assets/js/55-both.js`."""
     lang = view.lang
     named: dict[str, Any] = {"aria-label": text("home.both.aria", lang)}
-    drawn = figure(both_data(store, lang), view)
+    drawn = stamped(figure(both_data(store, lang), view), store, lang)
     graph = dcc.Graph(id=ID, figure=drawn, config=CONFIG, className="both-graph", responsive=True)
     drawing = html.Div(graph, className="both-drawing", role="img", **named)
     return html.Figure(

@@ -12,7 +12,10 @@ from corridors.store import Store
 from corridors.text import text
 
 CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
-GROUPS: Final = {"us": ("traces", "market", "law"), "mx": ("sesnsp", "inegi", "register", "secured", "municipal")}
+GROUPS: Final = {
+    "us": ("traces", "market", "law"),
+    "mx": ("sesnsp", "sesnsp_cases", "inegi", "register", "secured", "municipal", "municipal_cases"),
+}
 
 
 def map_panel(side: str, view: ViewState, store: Store) -> html.Section:

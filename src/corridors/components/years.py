@@ -1,4 +1,4 @@
-"""A strip of years: which years of 1990-2025 something covers, seen and read aloud."""
+"""A strip of years: which years of the slider something covers, seen and read aloud."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,21 +6,22 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from corridors.model.measures import YEARS
 from corridors.text import text
 from corridors.text.formats import period
 
 Run = tuple[int, int]
 
 
-def strip(runs: Iterable[Run], lang: str, family: str = "") -> Component:
-    """Unbroken runs of years as one picture with a name; runs outside 1990-2025 are cut at its ends."""
-    first, last = YEARS
+def strip(runs: Iterable[Run], span: Run, lang: str, family: str = "") -> Component:
+    """Unbroken runs of years as one picture with a name; runs outside the first and last year of `span` are cut."""
+    first, last = span
     found = tuple(runs)
     inside = [(max(low, first), min(high, last)) for low, high in found if high >= first and low <= last]
     spans = [html.Span(style={"gridColumn": f"{low - first + 1} / {high - first + 2}"}) for low, high in inside]
     named: dict[str, Any] = {"aria-label": text("sources.strip", lang, years=listed(found))}
-    return html.Div(spans, className=f"years years-{family}" if family else "years", role="img", **named)
+    columns = {"gridTemplateColumns": f"repeat({last - first + 1}, minmax(2px, 1fr))"}
+    css = f"years years-{family}" if family else "years"
+    return html.Div(spans, className=css, role="img", style=columns, **named)
 
 
 def listed(runs: Iterable[Run]) -> str:

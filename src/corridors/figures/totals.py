@@ -21,7 +21,10 @@ TINTS: Final = {
     "ATF Mexico 2019-2024": "#2b6aa0",
     "NFCTA IV 2022-2023": "#7b8794",
 }
-SPAN: Final = (2006.3, 2024.8)
+FIRST: Final = 2006.3  # the left edge; the right one follows the last year printed
+MARGIN: Final = 0.8
+BAR: Final = 0.52  # width of a year's only bar, in years
+ROOM: Final = 0.84  # width that several editions of one year share
 ROW: Final = 0.82  # height of a pooled bar, in rows
 
 
@@ -31,7 +34,8 @@ def totals(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
     `frame`: edition, name, first, last, submitted, us_sourced (null where not printed), share
     (percent, null), evidence (false for a figure read only in the paper). Years on x, guns on y.
     """
-    yearly = frame[frame["first"] == frame["last"]]
+    yearly = side_by_side(frame[frame["first"] == frame["last"]])
+    span = (FIRST, float(frame["last"].max()) + MARGIN)
     pooled = frame[frame["first"] != frame["last"]].sort_values(["first", "last"])
     rows = _pack(pooled)
     traces = [trace for _, part in yearly.groupby("edition", sort=False) for trace in _year_bars(part, labels)]
@@ -47,11 +51,11 @@ def totals(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
         time_axis=True,
         barmode="overlay",
         margin={"l": 34, "r": 4, "t": 18, "b": 22},
-        xaxis=years_axis(*SPAN, anchor="y2", domain=[0, 1]),
-        yaxis=axis(domain=[0.5, 1], range=[0, 36_500], dtick=10_000),
+        xaxis=years_axis(*span, anchor="y2", domain=[0, 1]),
+        yaxis=axis(domain=[0.5, 1], range=[0, max(36_500, 1.2 * yearly["submitted"].max())], dtick=10_000),
         yaxis2=axis(domain=[0, 0.355], range=[depth - 0.45, -0.55], showgrid=False, showticklabels=False),
         annotations=[
-            *_edition_notes(yearly, labels),
+            *_edition_notes(yearly, labels, span[1]),
             *notes,
             _heading(labels["by_year"], 1.0),
             _heading(labels["pooled"], 0.37),
@@ -74,9 +78,17 @@ def _tint(edition: str) -> str:
     return TINTS.get(edition, NEUTRAL)
 
 
-def _places_in_year(part: pd.DataFrame) -> list[float]:
-    """2017 has two editions: the one read only in the paper stands to the left of the other."""
-    return [row.first - 0.42 if not row.evidence else row.first for row in each(part)]
+def side_by_side(yearly: pd.DataFrame) -> pd.DataFrame:
+    """The bars of a year beside each other, one an edition: columns `x` (middle) and `width`, in years.
+
+    A figure that is no evidence (read only in the paper) stands narrow to the left of those that are.
+    """
+    real = yearly["evidence"].astype(bool)
+    editions = yearly[real].groupby("first")["edition"].transform("size").reindex(yearly.index).fillna(1)
+    place = yearly[real].groupby("first").cumcount().reindex(yearly.index).fillna(0)
+    width = (ROOM / editions).clip(upper=BAR)
+    x = yearly["first"] + (place - (editions - 1) / 2) * width
+    return yearly.assign(x=x.where(real, yearly["first"] - 0.42), width=width.where(real, 0.28))
 
 
 def _year_bars(part: pd.DataFrame, labels: Labels) -> list[Trace]:
@@ -85,8 +97,8 @@ def _year_bars(part: pd.DataFrame, labels: Labels) -> list[Trace]:
     name = part["name"].iloc[0]
     common: Trace = {
         "type": "bar",
-        "x": _places_in_year(part),
-        "width": 0.52 if evidence else 0.28,
+        "x": part["x"].tolist(),
+        "width": part["width"].tolist(),
         "meta": {"edition": edition},
     }
     shown = [f"<b>{name}</b><br>{row.first}: {row.hover}" for row in each(part)]
@@ -112,7 +124,8 @@ def _year_bars(part: pd.DataFrame, labels: Labels) -> list[Trace]:
         submitted,
         common
         | {
-            "x": inner["first"].tolist(),
+            "x": inner["x"].tolist(),
+            "width": inner["width"].tolist(),
             "y": inner["us_sourced"].tolist(),
             "name": f"{name}: {labels['us_sourced']}",
             "hoverinfo": "skip",
@@ -162,7 +175,7 @@ def _pooled_note(row: Any, at: int, lang: str) -> dict[str, Any]:
     return note((row.first + row.last) / 2, at, label, yref="y2", xanchor="center", font={"size": 10.5})
 
 
-def _edition_notes(yearly: pd.DataFrame, labels: Labels) -> Iterator[dict[str, Any]]:
+def _edition_notes(yearly: pd.DataFrame, labels: Labels, edge: float) -> Iterator[dict[str, Any]]:
     """The name of each edition over its bars: the last one higher, since its neighbour is close."""
     last_year = yearly["first"].max()
     for _, part in yearly.groupby("edition", sort=False):
@@ -173,7 +186,7 @@ def _edition_notes(yearly: pd.DataFrame, labels: Labels) -> Iterator[dict[str, A
         tallest = part.sort_values("submitted").iloc[-1]
         scattered = years.max() - years.min() > len(years)
         right = years.max() == last_year
-        x = SPAN[1] if right else float(tallest["first"]) + 0.4 if scattered else (years.min() + years.max()) / 2
+        x = edge if right else float(tallest["first"]) + 0.4 if scattered else (years.min() + years.max()) / 2
         anchor = "right" if right or scattered else "center"
         yield note(
             x,

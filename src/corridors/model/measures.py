@@ -4,6 +4,7 @@ A measure is numerator / denominator x scale. Its periods, values and classes ar
 that `corridors build` writes; its words are in `text/measures.py` under the same id.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -26,7 +27,11 @@ class Measure:
     digits: int = 1
     kind: Kind = Kind.DERIVED
     group: str = ""
-    needs: str = ""  # a table without which the measure does not appear
+    needs: str = ""  # tables without which the measure does not appear, apart by spaces
+
+    def appears(self, tables: Container[str]) -> bool:
+        """Whether the tables that it needs are there."""
+        return all(name in tables for name in self.needs.split())
 
 
 # State Firearm Laws provisions on the map, as the source names them (no total, no grade).
@@ -44,10 +49,10 @@ LAW_VARIABLES: Final = (
 )  # fmt: skip
 
 
-def _mx(id: str, source: str, shape: Shape = "rate", group: str = "") -> Measure:
+def _mx(id: str, source: str, shape: Shape = "rate", group: str = "", needs: str = "") -> Measure:
     scale = {"rate": 100_000.0, "share": 100.0}.get(shape, 1.0)
     sources = (source, "CONAPO_2023") if shape == "rate" else (source,)
-    return Measure(id, "MX", shape, "violence", sources, scale=scale, group=group)
+    return Measure(id, "MX", shape, "violence", sources, scale=scale, group=group, needs=needs)
 
 
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -69,9 +74,14 @@ MEASURES: Final[tuple[Measure, ...]] = (
     _mx("firearm_share_sesnsp", "SESNSP_VICT", "share", group="sesnsp"),
     _mx("firearm_share_of_known_sesnsp", "SESNSP_VICT", "share", group="sesnsp"),
     _mx("known_weapon_share_sesnsp", "SESNSP_VICT", "share", group="sesnsp"),
+    _mx("firearm_case_rate_sesnsp", "SESNSP_IDEFC", group="sesnsp_cases", needs="mx_investigations_state_month"),
+    _mx("firearm_case_share_sesnsp", "SESNSP_IDEFC", "share", group="sesnsp_cases", needs="mx_investigations_state_month"),
+    _mx("firearm_case_share_of_known_sesnsp", "SESNSP_IDEFC", "share", group="sesnsp_cases", needs="mx_investigations_state_month"),
     _mx("homicide_rate_inegi_registration", "INEGI_EDR_REG_9019", group="inegi"),
     _mx("homicide_rate_inegi_occurrence", "INEGI_EDR_OCC_9015", group="inegi"),
     _mx("homicide_rate_inegi_microdata", "GARGIULO_OSF_U8DC3", group="inegi"),
+    _mx("firearm_homicide_rate_inegi", "INEGI_EDR_RECORDS", group="inegi", needs="mx_deaths_state_year"),
+    _mx("firearm_share_inegi", "INEGI_EDR_RECORDS", "share", group="inegi", needs="mx_deaths_state_year"),
     _mx("homicide_rate_register", "SSA_SINAIS_9808", group="register"),
     _mx("firearm_homicide_rate_register", "SSA_SINAIS_9808", group="register"),
     _mx("firearm_share_register", "SSA_SINAIS_9808", "share", group="register"),
@@ -80,8 +90,10 @@ MEASURES: Final[tuple[Measure, ...]] = (
     Measure("guns_secured_forces", "MX", "count", "arms", ("SEDENA_SEMAR_INAI",), scale=1, digits=0, kind=Kind.OBSERVED, group="secured"),
     Measure("municipal_homicides", "MX", "count", "violence", ("INEGI_EDR_OCC_9015",), level="municipio", scale=1, digits=0, kind=Kind.OBSERVED, group="municipal"),
     Measure("municipal_share_of_state", "MX", "share", "violence", ("INEGI_EDR_OCC_9015",), level="municipio", scale=100, group="municipal"),
-    Measure("municipal_homicide_rate", "MX", "rate", "violence", ("INEGI_EDR_OCC_9015",), level="municipio", group="municipal", needs="population_mx_municipality"),
-    Measure("municipal_homicide_rate_eb", "MX", "rate", "violence", ("INEGI_EDR_OCC_9015",), level="municipio", kind=Kind.MODELLED, group="municipal", needs="population_mx_municipality"),
+    Measure("municipal_homicide_rate", "MX", "rate", "violence", ("INEGI_EDR_OCC_9015", "CONAPO_MUNICIPAL"), level="municipio", group="municipal", needs="population_mx_municipality"),
+    Measure("municipal_homicide_rate_eb", "MX", "rate", "violence", ("INEGI_EDR_OCC_9015", "CONAPO_MUNICIPAL"), level="municipio", kind=Kind.MODELLED, group="municipal", needs="population_mx_municipality"),
+    Measure("municipal_firearm_cases", "MX", "count", "violence", ("SESNSP_IDM",), level="municipio", scale=1, digits=0, group="municipal_cases", needs="mx_investigations_municipality_year"),
+    Measure("municipal_firearm_case_rate", "MX", "rate", "violence", ("SESNSP_IDM",), level="municipio", group="municipal_cases", needs="mx_investigations_municipality_year population_mx_municipality"),
 )  # fmt: skip
 
 BY_ID: Final = {measure.id: measure for measure in MEASURES}

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 _PLACE: Final = re.compile(r"^(US-([A-Z]{2}|\d{5})|MX-\d{2}(\d{3})?|D-[a-z0-9-]{2,40})$")
+CANADA: Final = "XC"  # where a US state code is expected (ATF 2012 has a source "CANADA"): never counted as a state
 BORDER_US: Final = ("US-CA", "US-AZ", "US-NM", "US-TX")
 BORDER_MX: Final = ("MX-02", "MX-26", "MX-08", "MX-05", "MX-19", "MX-28")
 

@@ -91,10 +91,13 @@ def _words(text: str) -> frozenset[str]:
 
 _CITED: Final = "unit! publisher! document! locator! url! quality kind note source_id via_press"
 _SPAN: Final = "year_start:year year_end:year"
-_SESNSP: Final = " ".join(
-    f"{crime}_victims_{means}:int[victims]"
-    for crime in ("feminicidio", "homicidio_doloso")
-    for means in ("blade", "firearm", "not_specified", "other_means", "total")
+_SESNSP, _CASES = (
+    " ".join(
+        f"{crime}_{counted}_{means}:int[{counted}]"
+        for crime in ("feminicidio", "homicidio_doloso")
+        for means in ("blade", "firearm", "not_specified", "other_means", "total")
+    )
+    for counted in ("victims", "cases")
 )
 _LAW_COLUMNS: Final = " ".join(f"{law}:flag" for law in sorted((*LAW_VARIABLES, "lawtotal"))).replace(
     "lawtotal:flag", "lawtotal:int[provisions]"
@@ -117,6 +120,7 @@ CATEGORIES: Final[dict[tuple[str, str], frozenset[str]]] = {
         "homicides_inegi_by_registration_state homicides_inegi_cube_fully_specified_cells "
         f"homicides_inegi_microdata_by_occurrence {_SESNSP.replace(':int[victims]', '')}"
     ),
+    ("mx_deaths_state_year", "basis"): _words("occurrence residence registration"),
     ("mx_seizures_by_state", "measure"): _words(
         "firearms_secured long_arms_secured short_arms_secured craft_arms_secured firearms_secured_by_army_and_navy "
         "firearms_secured_state_diagnostic"
@@ -124,7 +128,11 @@ CATEGORIES: Final[dict[tuple[str, str], frozenset[str]]] = {
     ("highway_corridors", "country"): _words("US MX"),
 }  # fmt: skip
 
+LEDGER: Final = "editions"
 TABLES: Final[tuple[Table, ...]] = (
+    # Which edition of its source each fact is from (`build/ledger.py` puts `edition_id` beside the rows).
+    _table(LEDGER, "of_table of_source part_column part_value",
+           "edition_id! of_source:source of_table! part_column part_value edition! published file_sha256 imported", 80),
     # Traces: guns recovered in Mexico and submitted to ATF.
     _table("trace_totals", "edition year_start year_end source_area measure value document",
            f"edition! {_SPAN} source_area! recovery_area! measure! value:number unit! publisher! document! locator! "
@@ -132,14 +140,14 @@ TABLES: Final[tuple[Table, ...]] = (
     _table("trace_source_places", "year_start year_end source_area recovery_area measure document",
            "year_start:year? year_end:year? us_state_code:us? source_area! recovery_area! measure! value:number "
            + _CITED, 34, (2006, 2025)),
-    _table("trace_pairs", "year_start us_state_code mx_state_code measure",
+    _table("trace_pairs", "year_start year_end us_state_code mx_state_code measure source_id",
            f"{_SPAN} us_state_code:us? source_area! mx_state_code:mx? recovery_area measure! value:number {_CITED}",
            7, (2022, 2023)),
-    _table("trace_recovery_places", "year_start recovery_area measure",
+    _table("trace_recovery_places", "year_start year_end recovery_area measure source_id",
            f"{_SPAN} source_area! mx_state_code:mx? recovery_area! measure! value:number {_CITED}", 13, (2020, 2023)),
     _table("trace_types", "year_start year_end measure document",
            f"{_SPAN} source_area! recovery_area! measure! value:number {_CITED}", 31, (2007, 2024)),
-    _table("time_to_crime", "year_start recovery_area measure",
+    _table("time_to_crime", "year_start year_end recovery_area measure source_id",
            f"{_SPAN} source_area! recovery_area! measure! value:number {_CITED}", 6, (2006, 2023)),
     _table("mx_seizures_by_state", "period mx_state_code measure publisher document",
            "period! month_start:month month_end:month mx_state_code:mx? mx_state! measure! value:number unit! "
@@ -147,6 +155,9 @@ TABLES: Final[tuple[Table, ...]] = (
     _table("southbound_seizures", "period agency area direction measure",
            "period! agency! area! direction! measure! value:number unit! publisher! document! url! quality kind note "
            "source_id via_press", 34),
+    _table("cbp_seizures_month", "month component region area direction mode seizure_type category",
+           "fiscal_year:year month:month component! region! area! direction mode seizure_type! category "
+           "events:int[events] quantity:int[items] quality kind source_id", 1, (2010, 2100), optional=True),
     _table("etrace_access", "as_of mx_state",
            "as_of:month mx_state_code:mx? mx_state! state_prosecutor_has_etrace:yesno publisher! document! url! "
            "quality note source_id via_press", 15),
@@ -156,6 +167,24 @@ TABLES: Final[tuple[Table, ...]] = (
     _table("published_routes", "row",
            "row:int corridor_id! set! seq:int waypoint! kind:name publisher! document! url! note source_id via_press "
            "quality", 106),
+    # Counts of trace records: what may be shown of them. An empty `firearms` is suppressed, and `status` says so.
+    _table("trace_records_terms", "source_id",
+           "authority! purpose! audience! synthetic:yesno firearms:int[firearms] kind source_id", 1, optional=True),
+    # An empty year, US state or type is not known; US and 00 are all of them, 99 is a state not known.
+    _table("trace_records_pairs", "year us_state_code mx_state_code",
+           "year:int?[year] us_state_code:us? mx_state_code:mx firearms:int?[firearms] status! kind source_id", 1,
+           optional=True),
+    # Only places with records; an empty place is a state of which no part may be shown. 000 and 999: not known.
+    _table("trace_records_counties", "year us_state_code county_id_fips",
+           "year:int?[year] us_state_code:us county_id_fips firearms:int?[firearms] status! kind source_id", 0,
+           optional=True),
+    _table("trace_records_municipalities", "year mx_state_code municipality_code",
+           "year:int?[year] mx_state_code:mx municipality_code:municipality? firearms:int?[firearms] status! kind "
+           "source_id", 0, optional=True),
+    _table("trace_records_types", "year type",
+           "year:int?[year] type! firearms:int?[firearms] status! kind source_id", 0, optional=True),
+    _table("trace_records_time_to_crime", "year time_to_crime",
+           "year:int?[year] time_to_crime! firearms:int?[firearms] status! kind source_id", 0, optional=True),
     # The domestic trace matrix, to test the flow estimator against.
     _table("us_domestic_trace_od", "year source_state_code recovery_state_code",
            "year:year source_state_code:us recovery_state_code:us firearms:int[firearms] quality kind source_id",
@@ -165,6 +194,9 @@ TABLES: Final[tuple[Table, ...]] = (
     _table("us_domestic_trace_od_editions", "year",
            "year:year publisher! document! table! fts_query_date! official_url! agreement! note source_id", 7,
            (2010, 2017)),
+    # Printed totals that are not the sum of their cells: the publisher's own arithmetic, kept as printed.
+    _table("publisher_slips", "source_id of_table year role place",
+           "source_id of_table! year:year role! place found:number printed:number unit! note!", 0, optional=True),
     # United States: people, checks, dealers, laws, violence.
     _table("us_population_state_year", "year state_code",
            "year:year state_code:us population_july1:int[people] quality kind source_id", 1_800, (1990, 2024)),
@@ -176,6 +208,9 @@ TABLES: Final[tuple[Table, ...]] = (
     _table("ffl_by_state", "year period state license_type measure document",
            "year:year? period us_state_code:us? state! license_type! measure! value:number unit! document! locator! "
            "url! quality kind note via_press source_id", 630, (1975, 2026)),
+    _table("ffl_county_month", "month us_state_code county_fips license_type",
+           "month:month us_state_code:us county_fips:text license_type! licences:int[licences] quality kind note "
+           "source_id", 1, optional=True),
     _table("us_gun_laws_state_year", "year state_code",
            f"year:year state_code:us {_LAW_COLUMNS} source_id quality kind", 1_500, (1991, 2020)),
     _table("us_gun_laws_codebook", "variable",
@@ -200,9 +235,27 @@ TABLES: Final[tuple[Table, ...]] = (
            "homicides_death_register:int[deaths] quality kind source_id", 4_500, (1998, 2008)),
     _table("mx_homicides_state_month_sesnsp", "year month state_code",
            f"year:year month:int state_code:mx {_SESNSP} quality kind source_id", 4_000, (2015, 2025)),
+    _table("mx_investigations_state_month", "year month state_code",
+           f"year:year month:int state_code:mx {_CASES} quality kind source_id", 32, (2015, 2025), optional=True),
+    _table("mx_investigations_municipality_year", "year municipality_code",
+           f"year:year municipality_code:municipality months:int[months] {_CASES} quality kind source_id", 32,
+           (2015, 2025), optional=True),
+    _table("mx_victims_municipality_year", "year municipality_code",
+           f"year:year municipality_code:municipality months:int[months] {_SESNSP} quality kind source_id", 32,
+           (2015, 2025), optional=True),
     _table("mx_homicides_municipality_year", "year municipality_code",
            "year:year municipality_code:municipality homicides:int[deaths] quality kind source_id", 37_000,
            (1990, 2015)),
+    _table("mx_homicides_state_month_inegi_registration", "year month state_code",
+           "year:year month:int state_code:mx homicides_inegi_by_registration_state:int[deaths] quality kind source_id",
+           1, (1985, 2100), optional=True),
+    # INEGI's death records, counted: `year` is that of registration, an empty year of occurrence is not known.
+    _table("mx_deaths_state_year", "year basis occurrence_year state_code",
+           "year:year basis! occurrence_year:int?[year] state_code:mx homicides:int[deaths] "
+           "firearm_homicides:int[deaths] quality kind source_id", 33, (1985, 2100), optional=True),
+    _table("mx_deaths_municipality_year", "year occurrence_year municipality_code",
+           "year:year occurrence_year:int?[year] municipality_code:municipality homicides:int[deaths] "
+           "firearm_homicides:int[deaths] quality kind source_id", 33, (1985, 2100), optional=True),
     _table("mx_municipality_names", "municipality_code",
            "municipality_code:municipality municipality_name! source_id", 2_400),
     _table("mx_homicides_national_year", "year period measure value document",

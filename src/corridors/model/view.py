@@ -4,8 +4,10 @@ A link, a slide, an export and a command line are the same thing: a view. The br
 `reduce` in `assets/js/20-view.js`; a contract test drives both with the same events.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal
 from urllib.parse import parse_qsl, urlencode
 
@@ -17,6 +19,8 @@ VERSION: Final = 1
 LANGS: Final = ("en", "es")
 MAPS: Final = ("linked", "both")
 MAX_SELECTED: Final = 8
+LIMITS: Final = (1990, 2099)  # the years that a link may name; the slider offers those of the data
+_DAY: Final = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class ViewState:
 
     `years` is inclusive (first, last); equal for a single year. `origins` are US places or a
     consular district, `destinations` Mexican places; both in the order in which they were chosen.
+    `as_of` is a day (ISO) at whose end (UTC) the product is shown; "" is now.
     """
 
     lang: str = "en"
@@ -36,13 +41,14 @@ class ViewState:
     layers: tuple[str, ...] = m.DEFAULT_LAYERS
     scheme: str = "quantile"
     map: str = "linked"
+    as_of: str = ""
 
 
 @dataclass(frozen=True)
 class Event:
     """Something a person did. `kind` names the field it touches, `value` what was chosen."""
 
-    kind: Literal["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang"]
+    kind: Literal["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang", "as_of"]
     value: str = ""
     add: bool = False
 
@@ -69,6 +75,8 @@ def reduce(view: ViewState, event: Event) -> ViewState:
             return replace(view, map=value)
         case "lang" if value in LANGS:
             return replace(view, lang=value)
+        case "as_of" if value == "" or is_day(value):
+            return replace(view, as_of=value)
         case _:
             return view
 
@@ -92,8 +100,19 @@ def _years(text: str) -> tuple[int, int] | None:
     if last and not (last.isascii() and last.isdigit() and len(last) == 4):
         return None
     low, high = sorted((int(first), int(last or first)))
-    low, high = max(low, m.YEARS[0]), min(high, m.YEARS[1])
+    low, high = max(low, LIMITS[0]), min(high, LIMITS[1])
     return (low, high) if low <= high else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of this century as ISO 8601 writes it: `2026-10-31`."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def encode(view: ViewState) -> str:
@@ -117,6 +136,8 @@ def encode(view: ViewState) -> str:
         pairs.append(("c", view.scheme))
     if view.map != base.map:
         pairs.append(("map", view.map))
+    if view.as_of:
+        pairs.append(("asof", view.as_of))
     return urlencode(pairs, safe=",")
 
 
@@ -139,6 +160,7 @@ def decode(query: str | Mapping[str, str]) -> ViewState:
         layers=_layers(fields),
         scheme=_one(fields, "c", m.SCHEMES, "quantile"),
         map=_one(fields, "map", MAPS, "linked"),
+        as_of=_as_of(fields),
     )
     if "y" not in fields:
         return view
@@ -191,3 +213,10 @@ def _layers(fields: Mapping[str, str]) -> tuple[str, ...]:
     if unknown := chosen - set(m.LAYERS):
         raise ViewError(f"l: {', '.join(sorted(unknown))} is not a layer")
     return tuple(layer for layer in m.LAYERS if layer in chosen)
+
+
+def _as_of(fields: Mapping[str, str]) -> str:
+    value = fields.get("asof", "")
+    if value and not is_day(value):
+        raise ViewError(f"asof: {value!r} is not a day such as 2026-10-31")
+    return value

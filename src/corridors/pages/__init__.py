@@ -3,6 +3,6 @@
 from types import ModuleType
 from typing import Final
 
-from corridors.pages import district, evidence, guide, home, methods, present, sources
+from corridors.pages import changes, district, evidence, guide, home, imports, methods, present, sources
 
-PAGES: Final[tuple[ModuleType, ...]] = (home, evidence, district, present, sources, methods, guide)
+PAGES: Final[tuple[ModuleType, ...]] = (home, evidence, district, present, sources, changes, imports, methods, guide)

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from corridors.answers.district import APPROXIMATE, GROUPS, PREFIX, District, Office, by_state, district, find, offices
 from corridors.answers.home import name
+from corridors.answers.synthetic import stamped
 from corridors.components.both_map import CONFIG
 from corridors.components.prose import scrolling
 from corridors.figures.district import DistrictData, district_map
@@ -111,7 +112,8 @@ def _map(store: Store, found: District, lang: str) -> Component:
     ]
     words = text("home.district.map", lang, name=found.office.city)
     shown = "has-both" if known and approximate else "has-approximate" if approximate else "has-known"
-    return _figure(district_map(data, label=True), words, html.Ul(legend, className="both-key district-key"), shown)
+    drawn = stamped(district_map(data, label=True), store, lang)
+    return _figure(drawn, words, html.Ul(legend, className="both-key district-key"), shown)
 
 
 def _all(store: Store, lang: str) -> Component:
@@ -119,7 +121,8 @@ def _all(store: Store, lang: str) -> Component:
     drawn = store.cube["places"]["US"]
     points = [(office.lon, office.lat, office.name) for office in offices(store, lang) if office.state in drawn]
     data = DistrictData(f"data/{store.web('us_states')}", f"data/{store.web('us_counties')}", drawn, (), (), {}, points)
-    return _figure(district_map(data, label=False), text("home.district.map.all", lang), html.Div())
+    figure = stamped(district_map(data, label=False), store, lang)
+    return _figure(figure, text("home.district.map.all", lang), html.Div())
 
 
 def _figure(figure: dict[str, Any], words: str, legend: Component, shown: str = "") -> Component:

@@ -1,5 +1,6 @@
 """The evidence: two linked maps, the charts that follow, one slider, one sentence."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from dash import Dash, Input, Output, State, html
@@ -8,6 +9,7 @@ from corridors.answers import charts
 from corridors.answers.evidence import Scene, sentence
 from corridors.answers.page_config import districts, page_config, totals
 from corridors.answers.regions import available
+from corridors.answers.synthetic import verify
 from corridors.components.both_map import both_map
 from corridors.components.figure_card import figure_card
 from corridors.components.map_panel import map_panel
@@ -41,11 +43,11 @@ def layout(view: ViewState, store: Store) -> html.Div:
         className=f"evidence is-loading evidence-{view.map}",
         **marks(data_config=page_config(view, store)),
     )
-    return html.Div([*_gone(asked != view, lang), page])
+    return html.Div([*_gone((asked.us, asked.mx) != (view.us, view.mx), lang), page])
 
 
-def register(app: Dash, store: Store) -> None:
-    """The one callback of the page: the charts, asked for once the maps are painted."""
+def register(app: Dash, at: Callable[[ViewState], Store]) -> None:
+    """The one callback of the page: the charts, asked for once the maps are painted; `at` has the data of a view."""
 
     @app.callback(
         Output("charts-body", "children"),
@@ -54,14 +56,16 @@ def register(app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
     def show_charts(_clicks: object, search: object) -> list[Any]:
-        return chart_cards(search if isinstance(search, str) else "", store)
+        return chart_cards(search if isinstance(search, str) else "", at)
 
 
-def chart_cards(search: str, store: Store) -> list[Any]:
+def chart_cards(search: str, at: Callable[[ViewState], Store]) -> list[Any]:
     """The cards of all charts for the view of a query string."""
     view, _ = decode_or_default(search)
-    query = encode(view)
-    return [figure_card(charts.chart(name, view, store), view.lang, query, compact=True) for name in charts.CHARTS]
+    query, store = encode(view), at(view)
+    found = [charts.chart(name, view, store) for name in charts.names(store)]
+    verify((chart.figure for chart in found), store)
+    return [figure_card(chart, view.lang, query, compact=True) for chart in found]
 
 
 def _gone(gone: bool, lang: str) -> list[html.P]:

@@ -7,9 +7,10 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
-from corridors.answers.sources import LAWS, THEME_OF, Layer, Source, layers, runs, sources
+from corridors.answers.chart import spoken_date
+from corridors.answers.sources import LAWS, THEME_OF, Layer, Part, Source, layers, runs, sources
 from corridors.components.prose import Heading, contents, link, scrolling
-from corridors.components.years import listed, strip
+from corridors.components.years import Run, listed, strip
 from corridors.model.measures import BY_ID, LAW_VARIABLES
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -25,17 +26,19 @@ def layout(view: ViewState, store: Store) -> Component:
     """The page: the table of years, then the cards by theme, with a table of contents beside them."""
     lang = view.lang
     found = sources(store)
+    first, last = store.cube["years"]
+    span = (int(first), int(last))
     themes = {theme: tuple(group) for theme, group in groupby(found, key=lambda source: source.theme)}
     parts = [
         Heading(COVERAGE, 2, text("sources.coverage.title", lang)),
         *(Heading(f"theme-{theme}", 3, text(f"sources.theme.{theme}", lang)) for theme in themes),
     ]
     body = [
-        _coverage(layers(store), lang),
+        _coverage(layers(store), span, lang),
         html.Section(
             [
                 html.H2(text("sources.list.title", lang)),
-                *(_theme(theme, group, lang) for theme, group in themes.items()),
+                *(_theme(theme, group, span, lang) for theme, group in themes.items()),
             ]
         ),
     ]
@@ -60,14 +63,15 @@ def _intro(found: Sequence[Source], store: Store, lang: str) -> Component:
     )
 
 
-def _coverage(found: Sequence[Layer], lang: str) -> Component:
+def _coverage(found: Sequence[Layer], span: Run, lang: str) -> Component:
     columns = ("layer", "first", "last", "years", "source")
-    head = html.Thead(html.Tr([html.Th(text(f"sources.coverage.{name}", lang), scope="col") for name in columns]))
+    titles = [text(f"sources.coverage.{name}", lang, first=span[0], last=span[1]) for name in columns]
+    head = html.Thead(html.Tr([html.Th(words, scope="col") for words in titles]))
     bodies = [
         html.Tbody(
             [
                 html.Tr(html.Th(text(f"sources.coverage.{group}", lang), scope="rowgroup", colSpan=len(columns))),
-                *(_layer(layer, lang) for layer in rows),
+                *(_layer(layer, span, lang) for layer in rows),
             ]
         )
         for group, rows in groupby(found, key=lambda layer: layer.group)
@@ -83,13 +87,13 @@ def _coverage(found: Sequence[Layer], lang: str) -> Component:
     )
 
 
-def _layer(layer: Layer, lang: str) -> Component:
+def _layer(layer: Layer, span: Run, lang: str) -> Component:
     return html.Tr(
         [
             html.Th(_layer_name(layer, lang), scope="row"),
             html.Td(layer.years[0], className="num"),
             html.Td(layer.years[-1], className="num"),
-            html.Td(strip(runs(layer.years), lang, layer.family), className="years-cell"),
+            html.Td(strip(runs(layer.years), span, lang, layer.family), className="years-cell"),
             html.Td(_rests_on(layer, lang)),
         ]
     )
@@ -113,15 +117,15 @@ def _table_name(table: str, lang: str) -> str:
     return text(f"sources.table.{table}", lang)
 
 
-def _theme(theme: str, found: Sequence[Source], lang: str) -> Component:
+def _theme(theme: str, found: Sequence[Source], span: Run, lang: str) -> Component:
     anchor = f"theme-{theme}"
     named: dict[str, Any] = {"aria-labelledby": anchor}
-    listing = html.Div([_card(source, lang) for source in found], className="source-list")
+    listing = html.Div([_card(source, span, lang) for source in found], className="source-list")
     title = html.H3(text(f"sources.theme.{theme}", lang), id=anchor)
     return html.Section([title, listing], className="sources-theme", **named)
 
 
-def _card(source: Source, lang: str) -> Component:
+def _card(source: Source, span: Run, lang: str) -> Component:
     card = source.card
     press = html.Span(text("sources.press", lang), className="stamp", title=text("sources.press.why", lang))
     title = html.H4([cards.publisher(card, lang), *([" ", press] if card.via_press else ())])
@@ -130,7 +134,7 @@ def _card(source: Source, lang: str) -> Component:
             html.Header([title, html.Span(card.id, className="id")]),
             html.P(cards.document(card, lang), className="document"),
             html.P(card.caveat(lang), className="small muted"),
-            html.Dl([_fact(name, words, lang) for name, words in _facts(source, lang) if words]),
+            html.Dl([_fact(name, words, lang) for name, words in _facts(source, span, lang) if words]),
         ],
         id=card.id,
         className="card source-card",
@@ -141,19 +145,28 @@ def _fact(name: str, words: Any, lang: str) -> Component:
     return html.Div([html.Dt(text(f"sources.{name}", lang)), html.Dd(words)], className=f"fact-{name}")
 
 
-def _facts(source: Source, lang: str) -> tuple[tuple[str, Any], ...]:
+def _facts(source: Source, span: Run, lang: str) -> tuple[tuple[str, Any], ...]:
     """What a card says, in order; what it does not have is empty."""
     card = source.card
     covered = runs(source.years)
     return (
         ("published", cards.published(card, lang)),
-        ("years", [listed(covered), strip(covered, lang)] if covered else ""),
+        ("years", [listed(covered), strip(covered, span, lang)] if covered else ""),
         ("licence", cards.licence(card, lang)),
         ("redistribute", text(f"sources.redistribute.{card.redistribute}", lang)),
+        ("editions", _names([_edition(line, lang) for line in source.editions])),
         ("measures", _names(_measure_names(source.measures, lang))),
         ("tables", _names([_table_name(table, lang) for table in source.tables])),
         ("original", link(card.url, card.url) if card.url else ""),
     )
+
+
+def _edition(line: Part, lang: str) -> str:
+    """One edition of a source beside others: what it is, of which part, and when it came in."""
+    part = f"{line.part}: " if line.part else ""
+    if not line.imported:
+        return text("sources.edition.shipped", lang, edition=part + line.edition)
+    return text("sources.edition.imported", lang, edition=part + line.edition, day=spoken_date(line.imported, lang))
 
 
 def _names(names: Sequence[str]) -> Any:

@@ -2,7 +2,22 @@
 
 from typing import Final
 
-from corridors.text import evidence, figures, home, laws, measures, pages, places, shell
+from corridors.text import (
+    changes,
+    columns,
+    door,
+    evidence,
+    figures,
+    home,
+    import_page,
+    laws,
+    measures,
+    pages,
+    places,
+    problems,
+    records,
+    shell,
+)
 
 Area = dict[str, tuple[str, str]]
 AREAS: Final[dict[str, Area]] = {
@@ -13,7 +28,13 @@ AREAS: Final[dict[str, Area]] = {
     "evidence": evidence.TEXT,
     "figures": figures.TEXT,
     "home": home.TEXT,
+    "import_page": import_page.TEXT,
     "pages": pages.TEXT,
+    "changes": changes.TEXT,
+    "columns": columns.TEXT,
+    "problems": problems.TEXT,
+    "door": door.TEXT,
+    "records": records.TEXT,
 }
 
 

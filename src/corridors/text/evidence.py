@@ -244,8 +244,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "ev.series.dealers": ("Dealers", "Distribuidores"),
     "ev.series.exported": ("Guns moved between states", "Armas entre estados"),
     "ev.series.sesnsp": ("Homicide victims (SESNSP)", "Víctimas (SESNSP)"),
+    "ev.series.sesnsp_cases": ("Case files (SESNSP)", "Carpetas (SESNSP)"),
     "ev.series.inegi": ("Homicides (INEGI)", "Homicidios (INEGI)"),
     "ev.series.register": ("Death register", "Registro de defunciones"),
     "ev.series.secured": ("Guns secured", "Armas aseguradas"),
+    "ev.series.municipal_cases": ("Municipal case files", "Carpetas municipales"),
     "ev.series.municipal": ("Municipal homicides", "Homicidios municipales"),
 }

@@ -104,11 +104,14 @@ TRACES: Final[dict[str, tuple[str, str]]] = {
         "Rival figure of another news report; the one shown adds to the printed total.",
         "Cifra distinta de otra nota de prensa; la que se muestra suma el total impreso.",
     ),
-    "fig.totals.note_2017": (
-        "2017 stands twice because two editions print it: {later} in the 2017–2022 edition, {paper} in the 2013–2018 edition "
-        "(read only in the paper: not evidence).",
-        "2017 aparece dos veces porque dos ediciones lo imprimen: {later} en la edición 2017–2022 y {paper} en la edición "
-        "2013–2018 (leída solo en el artículo: no es evidencia).",
+    "fig.totals.note_twice": (
+        "More than one edition prints these years; each stands by itself, never averaged. {list}.",
+        "Más de una edición imprime estos años; cada una queda aparte, nunca se promedian. {list}.",
+    ),
+    "fig.totals.one_of": ("{guns} in the {edition} edition", "{guns} en la edición {edition}"),
+    "fig.totals.one_paper": (
+        "{guns} in the {edition} edition (read only in the paper: not evidence)",
+        "{guns} en la edición {edition} (leída solo en el artículo: no es evidencia)",
     ),
     "fig.totals.note_sample": (
         "Traces are not a random sample of crime guns: more traces can mean more tracing (ATF's own disclaimer).",

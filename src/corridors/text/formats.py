@@ -33,6 +33,16 @@ def period(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}\u2013{last}"
 
 
+def month(value: date, lang: str) -> str:
+    """A month in short: `Jan 2025`, `ene 2025`."""
+    return format_date(value, "MMM y", locale=_locale(lang))
+
+
+def short_day(value: date, lang: str) -> str:
+    """A day in short: `8 Jan 2025`, `8 ene 2025`."""
+    return format_date(value, "d MMM y", locale=_locale(lang))
+
+
 def day(value: date, lang: str) -> str:
     """A date written out: `8 January 2025`, `8 de enero de 2025`."""
     pattern = "d 'de' MMMM 'de' y" if lang == "es" else "d MMMM y"

@@ -12,6 +12,7 @@ _PER_100K: Final = ("per 100,000 people", "por cada 100,000 habitantes")
 _YEARLY: Final = ("per 100,000 people a year", "por cada 100,000 habitantes al año")
 _PERCENT: Final = ("% of victims", "% de las víctimas")
 _OF_DEATHS: Final = ("% of homicides", "% de los homicidios")
+_OF_FILES: Final = ("% of case files", "% de las carpetas")
 _GUNS: Final = ("firearms", "armas de fuego")
 _SECURED: Final = ("firearms secured", "armas de fuego aseguradas")
 
@@ -20,9 +21,11 @@ _GROUPS: Final[dict[str, tuple[str, str]]] = {
     "market": ("Checks and dealers", "Verificaciones y armerías"),
     "law": ("Gun-law provisions", "Disposiciones de ley sobre armas"),
     "sesnsp": ("Homicide victims in case files (SESNSP)", "Víctimas de homicidio en carpetas (SESNSP)"),
+    "sesnsp_cases": ("Case files of homicide (SESNSP)", "Carpetas de homicidio (SESNSP)"),
     "inegi": ("Homicide deaths registered (INEGI)", "Defunciones por homicidio registradas (INEGI)"),
     "register": ("Death register, 1998–2008", "Registro de defunciones, 1998–2008"),
     "secured": ("Firearms secured in Mexico", "Armas de fuego aseguradas en México"),
+    "municipal_cases": ("Municipalities, case files (SESNSP)", "Municipios, carpetas (SESNSP)"),
     "municipal": ("Municipalities, 1990–2015 (INEGI)", "Municipios, 1990–2015 (INEGI)"),
 }
 
@@ -154,6 +157,33 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
             "Víctimas de homicidio doloso cuya arma especifica la carpeta, sobre el total (SESNSP). Mide el registro, no la violencia: léase junto a toda proporción por arma.",
         ),
     ),
+    "firearm_case_rate_sesnsp": (
+        ("Case files of homicide by firearm, per 100,000", "Carpetas de homicidio con arma de fuego, por 100,000"),
+        ("Case files of intentional homicide by firearm", "Carpetas de homicidio doloso con arma de fuego"),
+        _YEARLY,
+        (
+            "Case files of intentional homicide by firearm that state prosecutors opened and report to SESNSP, over CONAPO's mid-year people; feminicide is apart. A file may have several victims, so it is never joined to the count of victims. Files whose weapon is not specified are not counted here, so it is a lower bound.",
+            "Carpetas de homicidio doloso con arma de fuego que las fiscalías estatales abrieron y reportan al SESNSP, sobre la población de CONAPO a mitad de año; el feminicidio va aparte. Una carpeta puede tener varias víctimas, así que nunca se une con la cuenta de víctimas. No incluye las carpetas sin arma especificada, así que es una cota inferior.",
+        ),
+    ),
+    "firearm_case_share_sesnsp": (
+        ("Case files by firearm, % of all", "Carpetas con arma de fuego, % del total"),
+        ("Share of case files of homicide by firearm", "Proporción de carpetas de homicidio con arma de fuego"),
+        _OF_FILES,
+        (
+            "Case files by firearm over all case files of intentional homicide (SESNSP). Files whose weapon is not specified stay in the base, so a state that specifies fewer weapons shows a lower share.",
+            "Carpetas con arma de fuego sobre el total de carpetas de homicidio doloso (SESNSP). Las carpetas sin arma especificada quedan en la base, así que un estado que especifica menos muestra una proporción menor.",
+        ),
+    ),
+    "firearm_case_share_of_known_sesnsp": (
+        ("Case files by firearm, % of known weapons", "Carpetas con arma de fuego, % de armas conocidas"),
+        ("Share of case files by firearm where the weapon is known", "Proporción de carpetas con arma de fuego cuando se conoce el arma"),
+        ("% of case files with a known weapon", "% de las carpetas con arma conocida"),
+        (
+            "Case files by firearm over the case files of intentional homicide whose weapon is specified (SESNSP). Where much is not specified, those known may not resemble the rest.",
+            "Carpetas con arma de fuego sobre las carpetas de homicidio doloso cuya arma se especifica (SESNSP). Donde mucho queda sin especificar, lo conocido puede no parecerse al resto.",
+        ),
+    ),
     "homicide_rate_inegi_registration": (
         ("Homicides by place of registration, per 100,000", "Homicidios por lugar de registro, por 100,000"),
         ("Deaths by homicide, by state of registration", "Defunciones por homicidio, por entidad de registro"),
@@ -179,6 +209,24 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         (
             "Deaths by homicide counted by researchers from INEGI's records by state and year in which they happened, over CONAPO's mid-year people. 2021 and 2022 are left out: their deaths were still being registered.",
             "Defunciones por homicidio que investigadores contaron en los registros del INEGI por entidad y año en que ocurrieron, sobre la población de CONAPO a mitad de año. Se omiten 2021 y 2022: sus defunciones aún se estaban registrando.",
+        ),
+    ),
+    "firearm_homicide_rate_inegi": (
+        ("Homicides by firearm (INEGI), per 100,000", "Homicidios con arma de fuego (INEGI), por 100,000"),
+        ("Deaths by homicide with a firearm, by state of occurrence", "Defunciones por homicidio con arma de fuego, por entidad de ocurrencia"),
+        _YEARLY,
+        (
+            "Deaths coded X93 to X95 (to 1997 E965.0 to E965.4: homicide by discharge of a firearm) in INEGI's death records, by state where they happened and year of registration, over CONAPO's mid-year people. Counted from the records by this product. Deaths whose means is not specified are not counted here; those of a year's end are often registered the year after.",
+            "Defunciones con código X93 a X95 (hasta 1997 E965.0 a E965.4: homicidio por disparo de arma de fuego) en los registros de defunción del INEGI, por entidad donde ocurrieron y año de registro, sobre la población de CONAPO a mitad de año. Contadas en los registros por este producto. No incluye las defunciones sin medio especificado; las del fin de un año suelen registrarse al siguiente.",
+        ),
+    ),
+    "firearm_share_inegi": (
+        ("By firearm (INEGI), % of homicides", "Con arma de fuego (INEGI), % de los homicidios"),
+        ("Share of homicides by firearm, by state of occurrence", "Proporción de homicidios con arma de fuego, por entidad de ocurrencia"),
+        _OF_DEATHS,
+        (
+            "Deaths by homicide with a firearm over all deaths by homicide in INEGI's death records (X93–X95 over X85–Y09), by state where they happened and year of registration. Homicides whose means is not specified stay in the base, so where more are not specified the share is lower.",
+            "Defunciones por homicidio con arma de fuego sobre todas las defunciones por homicidio en los registros del INEGI (X93–X95 sobre X85–Y09), por entidad donde ocurrieron y año de registro. Los homicidios sin medio especificado quedan en la base, así que donde son más la proporción es menor.",
         ),
     ),
     "homicide_rate_register": (
@@ -260,6 +308,24 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         (
             "Deaths by homicide by municipality of occurrence (INEGI) over the imported municipal population. In a small municipality one death moves the rate far: see the smoothed rate.",
             "Defunciones por homicidio por municipio de ocurrencia (INEGI) sobre la población municipal importada. En un municipio pequeño una sola defunción mueve mucho la tasa: véase la tasa suavizada.",
+        ),
+    ),
+    "municipal_firearm_cases": (
+        ("Case files by firearm, number", "Carpetas con arma de fuego, número"),
+        ("Case files of intentional homicide by firearm, by municipality", "Carpetas de homicidio doloso con arma de fuego, por municipio"),
+        ("case files", "carpetas"),
+        (
+            "Case files of intentional homicide by firearm by municipality and whole year (SESNSP, imported): files, not victims. Files of an other or unspecified municipality are on no map, and those without a specified weapon are not counted here.",
+            "Carpetas de homicidio doloso con arma de fuego por municipio y año completo (SESNSP, importadas): carpetas, no víctimas. Las de otros municipios o municipio no especificado no están en el mapa, y las carpetas sin arma especificada no se cuentan aquí.",
+        ),
+    ),
+    "municipal_firearm_case_rate": (
+        ("Case files by firearm, per 100,000", "Carpetas con arma de fuego, por 100,000"),
+        ("Case files of intentional homicide by firearm, by municipality", "Carpetas de homicidio doloso con arma de fuego, por municipio"),
+        _YEARLY,
+        (
+            "Case files of intentional homicide by firearm by municipality (SESNSP) over the imported municipal population. In a small municipality one file moves the rate far. Files without a specified weapon are not counted, so it is a lower bound.",
+            "Carpetas de homicidio doloso con arma de fuego por municipio (SESNSP) sobre la población municipal importada. En un municipio pequeño una sola carpeta mueve mucho la tasa. No incluye las carpetas sin arma especificada, así que es una cota inferior.",
         ),
     ),
     "municipal_homicide_rate_eb": (

@@ -15,6 +15,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "shell.nav./district": ("My district", "Mi circunscripción"),
     "shell.nav./present": ("Present", "Presentar"),
     "shell.nav./sources": ("Sources", "Fuentes"),
+    "shell.nav./import": ("Import", "Importar"),
+    "shell.nav./changes": ("Changes", "Cambios"),
     "shell.nav./methods": ("Methods", "Métodos"),
     "shell.nav./guide": ("Guide", "Guía"),
     "shell.menu": ("Menu", "Menú"),

@@ -46,14 +46,17 @@ class Answers:
         return body
 
 
-def question(body: Mapping[str, Any], edition: str) -> str:
-    """What a checked callback request asks for: the callback, its values, and the edition of the data."""
+def question(body: Mapping[str, Any], mark: str) -> str:
+    """What a checked callback request asks for: the callback, its values, and the state of the data."""
     values = [item.get("value") for item in (*body["inputs"], *body["state"])]
-    return json.dumps([body["output"], values, edition])
+    return json.dumps([body["output"], values, mark])
 
 
-def install(app: Dash, edition: str) -> None:
-    """Put the check before Dash's dispatch, and the kept answers beside it."""
+def install(app: Dash, mark: Callable[[], str]) -> None:
+    """Put the check before Dash's dispatch, and the kept answers beside it.
+
+    `mark` changes when an answer may: with the edition in force, and with the day.
+    """
     endpoint = app.config.routes_pathname_prefix + _ENDPOINT
     dispatch = app.server.view_functions[endpoint]
     answers = Answers()
@@ -64,7 +67,8 @@ def install(app: Dash, edition: str) -> None:
         guard.check(app, body)
         if body["output"] not in PURE:
             return _unkept(app, dispatch)
-        asked = question(body, edition)
+        # Taken before the answer is made: nobody asks again for one that an import overtook.
+        asked = question(body, mark())
         kept = answers.get(asked)
         if kept is None:
             response = _unkept(app, dispatch)

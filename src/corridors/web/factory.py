@@ -10,11 +10,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from corridors.pages import PAGES
 from corridors.settings import Settings, project_root
-from corridors.store import Store
-from corridors.web import dispatch, failures, logs, routes, security, shell
+from corridors.store import Clock, utc_now
+from corridors.web import dispatch, failures, imports, logs, routes, security, shell
 from corridors.web.assets import Assets, is_hashed
 from corridors.web.bundles import Bundles
 from corridors.web.index import Around, document
+from corridors.web.stores import Stores
 
 _CATCH_ALL = "<path:path>"
 
@@ -30,13 +31,14 @@ class CorridorsDash(Dash):
         return document(self.around, {name: html for name, html in parts.items() if name not in ("title", "favicon")})
 
 
-def create_app(settings: Settings) -> Dash:
-    """The application. DataError when the data cannot be read.
+def create_app(settings: Settings, clock: Clock = utc_now) -> Dash:
+    """The application. DataError when the data cannot be read. `clock` tells the time by which data grow old.
 
     One app a process: Dash keeps some of its lists globally. Nothing here is global: callbacks are
     registered on the app, pages come from the tuple PAGES.
     """
-    store = Store(settings.geodata, settings.state)
+    stores = Stores(settings, clock)
+    _ = stores.now().manifest  # DataError here, rather than at the first request
     server = Flask("corridors")
     app = CorridorsDash(
         "corridors",
@@ -54,13 +56,13 @@ def create_app(settings: Settings) -> Dash:
     # The handler needs the app.
     app._on_error = partial(failures.in_callback, app)
     app.layout = shell.layout()
-    _register(app, store, settings)
+    _register(app, stores, settings)
     app.validation_layout = html.Div([app.layout, *_parts(app)])  # type: ignore[assignment]
-    _serve(app, store, settings)
+    _serve(app, stores, settings)
     return app
 
 
-def _register(app: Dash, store: Store, settings: Settings) -> None:
+def _register(app: Dash, stores: Stores, settings: Settings) -> None:
     """The callback that draws a page, and those of the pages that have their own."""
 
     @app.callback(Output(shell.PAGE_ID, "children"), Input(shell.URL_ID, "pathname"), Input(shell.URL_ID, "search"))
@@ -68,11 +70,11 @@ def _register(app: Dash, store: Store, settings: Settings) -> None:
         path = pathname if isinstance(pathname, str) else "/"
         base = settings.base_path
         rest = path[len(base) - 1 :] if path.startswith(base) else path
-        return shell.render(PAGES, store, base, rest, search if isinstance(search, str) else "")
+        return shell.render(PAGES, stores, base, rest, search if isinstance(search, str) else "")
 
     for page in PAGES:
         if hasattr(page, "register"):
-            page.register(app, store)
+            page.register(app, stores.of)
 
 
 def _parts(app: Dash) -> list[Component]:
@@ -90,7 +92,7 @@ def _parts(app: Dash) -> list[Component]:
     return [html.Div(id=id) for id in ids if id not in known]
 
 
-def _serve(app: CorridorsDash, store: Store, settings: Settings) -> None:
+def _serve(app: CorridorsDash, stores: Stores, settings: Settings) -> None:
     """Routes, limits, headers and logs, in the order in which responses pass through them."""
     server = app.server
     assets = Assets.of_project(settings.bundles)
@@ -101,13 +103,14 @@ def _serve(app: CorridorsDash, store: Store, settings: Settings) -> None:
     # Registers the bundles' files now rather than at the first request.
     app._setup_server()  # type: ignore[no-untyped-call]
     security.install(server, settings, security.policy(app.csp_hashes()))
-    routes.install(server, settings, store, PAGES, assets)
+    routes.install(server, settings, stores, PAGES, assets)
+    imports.install(server, settings)
     bundles.install()
     failures.install(server, settings, assets)
-    dispatch.install(app, store.data_version)  # DataError here, rather than at the first request
+    dispatch.install(app, stores.mark)
     _documents(app, settings)
     security.trust(server, settings)
-    app.around = Around(settings, PAGES, assets, store, bundles.plotly_url(), fonts)
+    app.around = Around(settings, PAGES, assets, stores, bundles.plotly_url(), fonts)
 
 
 def _documents(app: CorridorsDash, settings: Settings) -> None:

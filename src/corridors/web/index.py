@@ -10,12 +10,13 @@ from flask import request
 from markupsafe import Markup
 
 from corridors import __version__
-from corridors.model.view import LANGS, decode_or_default, encode
+from corridors.answers.freshness import freshness
+from corridors.model.view import LANGS, ViewState, decode_or_default, encode
 from corridors.settings import Settings
-from corridors.store import Store
 from corridors.text import AREAS, text
 from corridors.web.assets import Assets
 from corridors.web.shell import find
+from corridors.web.stores import Stores
 from corridors.web.template import DOCUMENT
 
 # What the first picture of a page needs from `data/`, so that it comes beside the scripts, not after them.
@@ -24,7 +25,7 @@ PRELOAD: Final[Mapping[str, tuple[str, ...]]] = {
     "/evidence": ("us_states", "mx_states", "cube"),
 }
 # Pages without a chart do not start Plotly (it comes when one asks for it).
-PLAIN: Final = ("/sources", "/methods", "/guide")
+PLAIN: Final = ("/sources", "/import", "/changes", "/methods", "/guide")
 KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     (
         "keys.g_everywhere",
@@ -55,6 +56,9 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     ),
 )
 
+# What the shell's script says again in the other language.
+_SHELL: Final = AREAS["shell"] | {key: both for key, both in AREAS["changes"].items() if key.startswith("fresh.")}
+
 
 @dataclass(frozen=True)
 class Around:
@@ -63,7 +67,7 @@ class Around:
     settings: Settings
     pages: Sequence[ModuleType]
     assets: Assets
-    store: Store
+    stores: Stores
     plotly: str
     fonts: tuple[str, ...]
 
@@ -76,6 +80,8 @@ def document(around: Around, dash: Mapping[str, str]) -> str:
     base = around.settings.base_path
     bundle = f"{base}assets/bundle/"
     view, _ = decode_or_default(request.query_string.decode("ascii", "replace"))
+    store = around.stores.now()
+    fresh = freshness(store)
     query = encode(view) if "lang" in request.args else f"lang={lang}"
     return DOCUMENT.render(
         lang=lang,
@@ -89,17 +95,19 @@ def document(around: Around, dash: Mapping[str, str]) -> str:
         style=bundle + around.assets.joined("style").name,
         head_js=bundle + around.assets.joined("head").name,
         main_js=bundle + around.assets.joined("main").name,
-        preload=_preload(around, path, view.map),
+        preload=_preload(around, path, view),
         words=Markup(_words(around)),
         groups=KEYS,
         t=lambda key: text(key, lang),
-        say=lambda key, css="", values=None: _say(key, lang, css, values),
+        say=lambda key, css="", values=None: _say(key, lang, css, values or {}),
         label=lambda key: Markup('aria-label="{}" data-t-label="{}"').format(text(key, lang), key),
         link=lambda to: f"{base}{to[1:]}?{query}",
         pressed=lambda which: "true" if which == lang else "false",
         version={"version": __version__},
-        edition={"edition": around.store.data_version[:7]},
-        latest={"year": latest_year(around.store.cube)},
+        edition={"edition": store.data_version[:7]},
+        latest={"year": latest_year(store.cube)},
+        fresh=fresh.headline,
+        stale="late" if fresh.late or fresh.clock else "good",
         **{name: Markup(html) for name, html in dash.items()},
     )
 
@@ -123,18 +131,19 @@ def latest_year(cube: Mapping[str, Any]) -> str:
     return str(max(last for measure in rates for _, last in measure["periods"]))
 
 
-def _say(key: str, lang: str, css: str, values: Mapping[str, str] | None) -> Markup:
-    """A string in a span with its key."""
-    words = text(key, lang, **(values or {}))
+def _say(key: str, lang: str, css: str, values: Mapping[str, str | tuple[str, str]]) -> Markup:
+    """A string in a span with its key; a field is one text, or a pair of them (English, Spanish)."""
+    at = LANGS.index(lang)
+    words = text(key, lang, **{name: said if isinstance(said, str) else said[at] for name, said in values.items()})
     marks = Markup(' class="{}"').format(css) if css else Markup()
     if values:
-        marks += Markup(' data-t-values="{}"').format(json.dumps(values))
+        marks += Markup(' data-t-values="{}"').format(json.dumps(values, ensure_ascii=False))
     return Markup('<span data-t="{}"{}>{}</span>').format(key, marks, words)
 
 
-def _preload(around: Around, path: str, map_mode: str) -> list[str]:
-    names = PRELOAD["/"] if path == "/evidence" and map_mode == "both" else PRELOAD.get(path, ())
-    web = around.store.manifest["web"]
+def _preload(around: Around, path: str, view: ViewState) -> list[str]:
+    names = PRELOAD["/"] if path == "/evidence" and view.map == "both" else PRELOAD.get(path, ())
+    web = around.stores.of(view).manifest["web"]
     return [f"{around.settings.base_path}data/{web[name]}" for name in names if name in web]
 
 
@@ -143,6 +152,6 @@ def _words(around: Around) -> str:
     content = {
         "pages": {page.PATH: [page_title(page, lang) for lang in LANGS] for page in around.pages},
         "missing": [page_title(None, lang) for lang in LANGS],
-        "text": {key: both for key, both in AREAS["shell"].items() if not key.startswith(("error.", "state."))},
+        "text": {key: both for key, both in _SHELL.items() if not key.startswith(("error.", "state."))},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

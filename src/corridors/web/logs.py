@@ -77,3 +77,8 @@ def install(server: Flask, settings: Settings) -> None:
 def failure(error: BaseException, where: str) -> None:
     """Write an unexpected error with its traceback."""
     _logger().error("failed", where=where, error=f"{type(error).__name__}: {error}", exc_info=error)
+
+
+def event(what: str, **values: object) -> None:
+    """Write something that was done, with what an administrator has to know of it."""
+    _logger().info(what, **values)

@@ -1,26 +1,37 @@
 """Routes beside Dash's own: health, the site map, the browser's data, downloads, our styles and scripts."""
 
 import json
+import re
+from collections import OrderedDict
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from corridors import __version__
-from corridors.answers.download import LicenceError, download
+from corridors import __version__, history
+from corridors.answers import changes
+from corridors.answers.download import Download, LicenceError, download
+from corridors.answers.synthetic import marked
 from corridors.errors import DataError
 from corridors.exports import csv
-from corridors.model.view import decode_or_default
+from corridors.model.view import ViewState, decode_or_default
 from corridors.settings import Settings
 from corridors.store import Store
 from corridors.web.assets import Assets, is_hashed
 from corridors.web.encoding import IMMUTABLE, REVALIDATE, Body, digest
+from corridors.web.stores import Stores
+
+KEPT_FILES: Final = 64  # assets that stay compressed in memory: those of some editions
+_CHANGES: Final = re.compile(r"changes-([0-9]{4,9})")
+_HASHED: Final = re.compile(r"[a-z0-9_]+\.[0-9a-f]{8}\.json")
 
 
-def install(server: Flask, settings: Settings, store: Store, pages: Sequence[ModuleType], assets: Assets) -> None:
+def install(server: Flask, settings: Settings, stores: Stores, pages: Sequence[ModuleType], assets: Assets) -> None:
     """Add the routes; each is a plain function of the request."""
-    data = DataFiles(store, settings)
+    data = DataFiles(stores, settings)
 
     @server.get("/health")
     def health() -> Response:
@@ -36,7 +47,7 @@ def install(server: Flask, settings: Settings, store: Store, pages: Sequence[Mod
 
     @server.get("/download/<string:name>.csv")
     def table(name: str) -> Response:
-        return csv_of(name, store)
+        return csv_of(name, stores)
 
     @server.get("/assets/bundle/<string:name>")
     def bundle(name: str) -> Response:
@@ -60,17 +71,17 @@ def install(server: Flask, settings: Settings, store: Store, pages: Sequence[Mod
 def health_of(settings: Settings) -> Response:
     """Whether the data can be read now: 200 and the versions, or 503 and the reason."""
     try:
-        edition = Store(settings.geodata).data_version
+        edition = Store(history.root(settings.geodata, settings.state)).data_version
     except DataError as error:
         return _json({"status": "error", "version": __version__, "data": None, "reason": str(error)}, 503)
     return _json({"status": "ok", "version": __version__, "data": edition})
 
 
-def csv_of(name: str, store: Store) -> Response:
-    """A chart's table for the view in the query, as a file. 404 for a chart that there is not."""
+def csv_of(name: str, stores: Stores) -> Response:
+    """The table of a chart, or of what an edition changed, for the view in the query, as a file. 404 for any other."""
     view, _ = decode_or_default(request.query_string.decode("ascii", "replace"))
     try:
-        filename, content = csv.file(download(name, view, store))
+        filename, content = csv.file(marked(_taken(name, view, stores), stores.of(view), view.lang))
     except KeyError:
         abort(404)
     except LicenceError as error:
@@ -83,26 +94,42 @@ def csv_of(name: str, store: Store) -> Response:
     return response
 
 
-class DataFiles:
-    """The browser's assets of `geodata/built/web`: only those of the manifest, each under its hashed name."""
+def _taken(name: str, view: ViewState, stores: Stores) -> Download:
+    """The rows of a chart, a map, or of what an edition changed (`changes-0001`). KeyError for any other name."""
+    edition = _CHANGES.fullmatch(name)
+    return changes.download(int(edition[1]), view, stores.now()) if edition else download(name, view, stores.of(view))
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self._store = store
-        self._folder = settings.geodata / "built" / "web"
+
+class DataFiles:
+    """The browser's assets of `built/web`: only those of a manifest, each under its hashed name.
+
+    A page that was opened before an import, or that shows an earlier day, asks for those of an edition that is
+    no longer in force: every kept edition is looked through.
+    """
+
+    def __init__(self, stores: Stores, settings: Settings) -> None:
+        self._stores = stores
         self._bundles = settings.bundles
-        self._bodies: dict[str, Body] = {}
+        self._bodies: OrderedDict[str, Body] = OrderedDict()
 
     def respond(self, name: str) -> Response:
-        """Answer a request for a file of the manifest; 404 for any other name."""
-        if name not in self._bodies:
-            if name not in self._store.manifest["web"].values():
-                abort(404)
-            path = self._folder / name
-            # A data folder that is being exchanged may lack a file for a moment.
-            if not path.is_file():
-                abort(404)
-            self._bodies[name] = Body("application/json", path.read_bytes, digest(path.read_bytes()), self._bundles)
-        return self._bodies[name].respond(IMMUTABLE)
+        """Answer a request for a file of a manifest; 404 for any other name."""
+        body = self._bodies.get(name)
+        if body is None:
+            path = self._find(name)
+            body = Body("application/json", path.read_bytes, digest(path.read_bytes()), self._bundles)
+            self._bodies[name] = body
+            if len(self._bodies) > KEPT_FILES:
+                self._bodies.popitem(last=False)
+        return body.respond(IMMUTABLE)
+
+    def _find(self, name: str) -> Path:
+        if _HASHED.fullmatch(name):
+            for root in self._stores.roots():
+                path = root / "built" / "web" / name
+                if path.is_file() and name in Store(root).manifest["web"].values():
+                    return path
+        abort(404)
 
 
 def _json(content: object, status: int = 200) -> Response:

@@ -1,17 +1,21 @@
 """What stands in the shell's main area: the page of an address, a notice, or an error, as Dash components."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any, Final, Literal
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from corridors.answers.changes import as_of_words
+from corridors.answers.synthetic import verify
 from corridors.errors import DataError
 from corridors.model.view import ViewState, decode_or_default, encode
 from corridors.store import Store
 from corridors.text import text
 from corridors.web import logs
+from corridors.web.stores import Stores
 
 PAGE_ID: Final = "page"
 URL_ID: Final = "url"
@@ -29,7 +33,7 @@ def find(pages: Sequence[ModuleType], path: str) -> ModuleType | None:
     return next((page for page in pages if wanted == page.PATH), None)
 
 
-def render(pages: Sequence[ModuleType], store: Store, base: str, path: str, search: str) -> Component:
+def render(pages: Sequence[ModuleType], stores: Stores, base: str, path: str, search: str) -> Component:
     """The main area for an address; `path` is without the base path, `search` the query with or without `?`."""
     view, problem = decode_or_default(search)
     page = find(pages, path)
@@ -38,7 +42,7 @@ def render(pages: Sequence[ModuleType], store: Store, base: str, path: str, sear
         content = [missing(view.lang)]
     else:
         try:
-            content = [page.layout(view, store)]
+            content = _content(page, view, stores)
         except DataError as error:
             logs.failure(error, path)
             content = [broken(view.lang, "data")]
@@ -46,9 +50,45 @@ def render(pages: Sequence[ModuleType], store: Store, base: str, path: str, sear
         content.insert(0, unread(view.lang, problem))
     # The script reads the address; a new key makes React draw the page anew instead of mending the old one.
     marks: dict[str, Any] = {"data-path": path.rstrip("/") or "/", "data-lang": view.lang}
+    if version := _version(stores):
+        marks["data-edition"] = version
     frame = html.Div(content, className="page-frame", key=f"{path} {view}", **marks)
     _link(frame, base, view)
     return frame
+
+
+def _content(page: ModuleType, view: ViewState, stores: Stores) -> list[Any]:
+    """A page, under a banner when the view is of an earlier day, or the data made up. DataError when the data cannot
+    be read, or a figure over made-up data does not say so."""
+    store = stores.of(view)
+    drawn = page.layout(view, store)
+    parts: Iterator[Any] = drawn._traverse()
+    graphs: Iterator[Any] = (part for part in parts if isinstance(part, dcc.Graph))
+    verify((graph.figure for graph in graphs), store)
+    banners = [synthetic(view.lang)] if store.synthetic else []
+    return [*banners, *([earlier(page.PATH, view, store, stores.now())] if view.as_of else []), drawn]
+
+
+def synthetic(lang: str) -> Component:
+    """The banner over every page while made-up trace records are loaded."""
+    return html.P(text("fig.synthetic.banner", lang), className="notice notice-warn shell-notice", role="status")
+
+
+def earlier(path: str, view: ViewState, store: Store, now: Store) -> Component:
+    """The banner over a page that shows the product as it stood at the end of a day."""
+    # The empty field takes the day out of the address, whatever else a person has chosen there meanwhile.
+    href = f"{path}?{encode(replace(view, as_of=''))}&asof="
+    latest = html.A(text("asof.show_latest", view.lang), href=href, **_NAV)
+    words: list[Any] = [as_of_words(view, store, now), " ", latest]
+    return html.P(words, className="notice notice-warn shell-notice asof", role="status")
+
+
+def _version(stores: Stores) -> str:
+    """The edition in force as the document's header has it; empty when it cannot be read."""
+    try:
+        return stores.now().data_version[:7]
+    except DataError:
+        return ""
 
 
 def _link(frame: Component, base: str, view: ViewState) -> None:

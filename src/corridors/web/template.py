@@ -12,7 +12,8 @@ from jinja2 import Environment, Template
 from corridors.settings import project_root
 
 _DOCUMENT: Final = """<!DOCTYPE html>
-<html lang="{{ lang }}" data-base="{{ base }}" data-plotly="{{ plotly }}"{% if charts %} data-charts="1"{% endif %}>
+<html lang="{{ lang }}" data-base="{{ base }}" data-plotly="{{ plotly }}"
+data-edition="{{ edition.edition }}"{% if charts %} data-charts="1"{% endif %}>
 <head>
 {{ metas }}
 <title>{{ title }}</title>
@@ -41,8 +42,10 @@ _DOCUMENT: Final = """<!DOCTYPE html>
 {{- say('shell.nav.' + path) }}</a></li>
 {% endfor %}
 </ul></nav>
-<p class="shell-fresh"><span class="nowrap">{{ say('shell.version', values=version) }}</span>
-<span class="nowrap">{{ say('shell.data', values=edition) }}, {{ say('shell.latest', values=latest) }}</span></p>
+<a class="shell-fresh is-{{ stale }}" href="{{ link('/changes') }}#freshness" data-nav="1">
+{% for line in fresh %}<span class="fresh-line">
+{%- for key, values in line %}{{ ' · ' if not loop.first }}{{ say(key, values=values) }}{% endfor %}</span>
+{% endfor %}</a>
 <div class="shell-tools">
 <div class="segmented" role="group" {{ label('shell.language') }}>
 <button type="button" class="btn btn-small" data-lang-to="es" lang="es" aria-pressed="{{ pressed('es') }}">

@@ -6,30 +6,42 @@ import numpy as np
 import pytest
 import shapely
 
-from corridors.build.delta import BARS, METRES_A_GUN, TIPS, Counts, curve, flow_shapes, read_counts, ribbon, strands
+from corridors.build.delta import BARS, METRES_A_GUN, TIPS, Counts, counts_of, curve, flow_shapes, ribbon, strands
 from corridors.build.geoparquet import read_layer
-from corridors.errors import DataError
 from corridors.store import Store
 
 
 @pytest.fixture(scope="module")
 def shapes(store: Store) -> dict[str, shapely.Geometry]:
-    us = read_layer(store.root / "built" / "layers", "us_states_overview")
-    found = flow_shapes(us, store.root / "facts")
+    us, mx = (read_layer(store.root / "built" / "layers", f"{country}_states_overview") for country in ("us", "mx"))
+    found = flow_shapes(us, mx, store.cube["flows"])
     return {feature["id"]: shapely.geometry.shape(feature["geometry"]) for feature in found["features"]}
 
 
 def test_counts_are_the_published_ones_and_add_up(store: Store) -> None:
-    counts = read_counts(store.root / "facts")
+    counts = counts_of(store.cube["flows"])
     assert sum(counts.totals.values()) == 18206
     assert sum(counts.pairs.values()) == 5630
     assert counts.rest("US-TX") == 7825 - 1191 - 1158 - 832 - 831
     assert sum(map(counts.rest, BARS)) == 12087 + 489
 
 
-def test_a_period_that_the_tables_do_not_hold_is_an_error(store: Store) -> None:
-    with pytest.raises(DataError, match="US-TX"):
-        read_counts(store.root / "facts", (1990, 1991))
+def test_a_source_without_a_bar_is_one_of_the_others_and_a_new_pair_ends_in_its_state(store: Store) -> None:
+    layers = store.root / "built" / "layers"
+    us, mx = (read_layer(layers, f"{country}_states_overview") for country in ("us", "mx"))
+    flows = store.cube["flows"]
+    later = {
+        **flows,
+        "sources": [*flows["sources"], ["US-FL", 300]],
+        "pairs": [*flows["pairs"], ["US-CA", "MX-02", 200], ["US-FL", "MX-31", 50]],
+    }
+    assert counts_of(later).totals["OTHER"] == counts_of(flows).totals["OTHER"]
+    found = {
+        feature["id"]: shapely.geometry.shape(feature["geometry"]) for feature in flow_shapes(us, mx, later)["features"]
+    }
+    state = mx.set_index("place_id").geometry["MX-02"]
+    assert found["US-CA>MX-02"].intersects(state)
+    assert "US-FL>MX-31" not in found
 
 
 def test_strands_of_a_source_lie_side_by_side_and_fill_its_bar() -> None:

@@ -11,14 +11,16 @@ import shapely
 from corridors.build import insets, rings
 from corridors.build.web_layers import web_layers
 from corridors.figures.frames import GEO_BOTH, GEO_MX, GEO_US
+from corridors.store import Store
 
 GEODATA = Path(__file__).parents[3] / "geodata"
+FLOWS = Store(GEODATA).cube["flows"]
 
 
 @pytest.fixture(scope="module")
 def assets() -> dict[str, Any]:
     """All geometric assets, made from the built layers and read back as the browser reads them."""
-    made: dict[str, Any] = json.loads(json.dumps(web_layers(GEODATA, GEODATA / "built"), allow_nan=False))
+    made: dict[str, Any] = json.loads(json.dumps(web_layers(GEODATA, GEODATA / "built", FLOWS), allow_nan=False))
     return made
 
 

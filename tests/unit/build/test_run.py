@@ -17,12 +17,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Geometry is another's work (and slow): two modules that stand for it; the cube is tested on its own."""
     geography, web = ModuleType("corridors.build.geography"), ModuleType("corridors.build.web_layers")
     geography.build_layers = lambda geodata, out, progress: [{"layer": "us_states", "rows": 51}]  # type: ignore[attr-defined]
-    web.web_layers = lambda geodata, out: {"us_states": {"features": []}}  # type: ignore[attr-defined]
+    web.web_layers = lambda geodata, out, flows: {"us_states": {"features": []}}  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "corridors.build.geography", geography)
     monkeypatch.setitem(sys.modules, "corridors.build.web_layers", web)
     cube: dict[str, Any] = {"measures": {}}
-    monkeypatch.setattr(module, "build_cube", lambda tables, progress: {"cube": cube, "municipal": {}})
+    monkeypatch.setattr(module, "build_cube", lambda tables, progress, earlier: {"cube": cube, "municipal": {}})
     monkeypatch.setattr(module, "data_findings", lambda tables: [])
+    monkeypatch.setattr(module, "flows", lambda tables: {})
 
 
 @pytest.mark.usefixtures("quick")

@@ -81,6 +81,10 @@ def homicides(*rows: tuple[int, str, str, int, str]) -> dict[str, pd.DataFrame]:
             [(y, s, 100_000) for y in (2020, 2021, 2025) for s in ("00", "26")],
             columns=["year", "state_code", "population_mid_year"],
         ),
+        "mx_homicides_state_month_sesnsp": pd.DataFrame(
+            [(y, m, "26") for y, last in ((2020, 12), (2021, 12), (2025, 6)) for m in range(1, last + 1)],
+            columns=["year", "month", "state_code"],
+        ),
     }
 
 

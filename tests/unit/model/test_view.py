@@ -1,6 +1,7 @@
 """The view: any view survives the round trip through a link, and the reducer never breaks one."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,13 +9,13 @@ from hypothesis import strategies as st
 
 from corridors.errors import ViewError
 from corridors.model import measures as m
-from corridors.model.view import MAX_SELECTED, Event, ViewState, decode, decode_or_default, encode, reduce
+from corridors.model.view import LIMITS, MAX_SELECTED, Event, ViewState, decode, decode_or_default, encode, reduce
 
 US = [x.id for x in m.MEASURES if x.country == "US"]
 MX = [x.id for x in m.MEASURES if x.country == "MX"]
 us_places = st.sampled_from(["US-TX", "US-AZ", "US-CA", "US-NM", "US-48201", "D-san-diego", "D-el-paso"])
 mx_places = st.sampled_from(["MX-26", "MX-02", "MX-08", "MX-26030", "MX-28"])
-years = st.tuples(st.integers(*m.YEARS), st.integers(*m.YEARS)).map(lambda pair: (min(pair), max(pair)))
+years = st.tuples(st.integers(*LIMITS), st.integers(*LIMITS)).map(lambda pair: (min(pair), max(pair)))
 views = st.builds(
     ViewState,
     lang=st.sampled_from(["en", "es"]),
@@ -26,14 +27,17 @@ views = st.builds(
     layers=st.sets(st.sampled_from(m.LAYERS)).map(lambda s: tuple(x for x in m.LAYERS if x in s)),
     scheme=st.sampled_from(m.SCHEMES),
     map=st.sampled_from(["linked", "both"]),
+    as_of=st.one_of(st.just(""), st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(str)),
 )
 events = st.builds(
     Event,
-    kind=st.sampled_from(["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang"]),
+    kind=st.sampled_from(["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang", "as_of"]),
     value=st.one_of(
         us_places,
         mx_places,
-        st.sampled_from([*US, *MX, *m.LAYERS, *m.SCHEMES, "both", "es", "2015-2019", "2031"]),
+        st.sampled_from(
+            [*US, *MX, *m.LAYERS, *m.SCHEMES, "both", "es", "2015-2019", "2031", "2026-10-31", "2026-02-30"]
+        ),
         st.text(),
     ),
     add=st.booleans(),
@@ -89,6 +93,9 @@ def test_shift_adds_a_destination_to_an_origin() -> None:
         ("l=border,tunnels", "l"),
         ("c=rainbow", "c"),
         ("lang=fr", "lang"),
+        ("asof=yesterday", "asof"),
+        ("asof=2026-02-30", "asof"),
+        ("asof=1999-12-31", "asof"),
     ],
 )
 def test_a_bad_link_names_the_field(query: str, field: str) -> None:
@@ -102,7 +109,16 @@ def test_a_bad_link_still_keeps_the_language() -> None:
     assert reason.startswith("us: ")
 
 
-def test_years_are_clamped_to_what_the_slider_offers() -> None:
-    assert decode("y=1800-2300").years == m.YEARS
+def test_years_are_clamped_to_what_a_link_may_name() -> None:
+    assert decode("y=1800-2300").years == LIMITS
+    assert decode("y=2031").years == (2031, 2031)
     assert reduce(ViewState(), Event("range", "2019-2015")).years == (2015, 2019)
     assert reduce(ViewState(), Event("year", "1066")).years == ViewState().years
+
+
+def test_a_view_of_an_earlier_day_is_a_field_of_the_same_version() -> None:
+    then = reduce(ViewState(), Event("as_of", "2026-10-31"))
+    assert encode(then) == "v=1&lang=en&asof=2026-10-31"
+    assert reduce(then, Event("as_of", "2026-13-01")) == then
+    assert reduce(then, Event("as_of")) == ViewState()
+    assert decode("v=1&lang=en&y=2019") == ViewState(years=(2019, 2019))

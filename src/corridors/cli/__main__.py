@@ -1,0 +1,5 @@
+"""`python -m corridors.cli`: the same as the command `corridors`."""
+
+from corridors.cli import main
+
+main()

@@ -1,0 +1,129 @@
+"""What an import would change: the rows after it and every difference, before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from corridors import history
+from corridors.build.checks import data_findings, read_tables
+from corridors.build.facts import Row, read_cards
+from corridors.build.ledger import read_ledger
+from corridors.build.tables import arrow_table
+from corridors.editions.rows import Counts, compare, counted, frame_of, in_scope, merged
+from corridors.errors import DataError
+from corridors.model.cards import Card
+from corridors.model.tables import BY_NAME, LEDGER
+from corridors.sources.batch import Batch, Part
+
+NATION = ("", "00", "US")  # rows of a whole country beside its states: left out of a sum
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One file against the edition in force. `frames` are the tables after it, as text; `ledger` its new lines."""
+
+    batch: Batch
+    file: str
+    parent: int
+    frames: Mapping[str, pd.DataFrame]
+    ledger: pd.DataFrame
+    cards: tuple[Card, ...]
+    changes: pd.DataFrame
+    counts: Counts
+    before: Mapping[str, float]
+    after: Mapping[str, float]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the present edition already says all of it."""
+        return not self.counts.any and not self.cards
+
+
+def plan(batch: Batch, root: Path, parent: int, file: str) -> Plan:
+    """The plan of a batch over the data folder `root`, which is edition `parent`.
+
+    DataError when the data after it would not hold (a key twice, a value out of range, states that do not add up to
+    their country): the message lists what is wrong.
+    """
+    before = {part.table: frame_of(root, BY_NAME[part.table]) for part in batch.parts}
+    frames: dict[str, pd.DataFrame] = {}
+    for part in batch.parts:
+        frames[part.table] = merged(part, frames.get(part.table, before[part.table]))
+    changes = [compare(BY_NAME[name], before[name], frame) for name, frame in frames.items()]
+    every = pd.concat(changes, ignore_index=True)
+    found = Plan(
+        batch, file, parent, frames, _ledger(batch, root), _cards(batch, root), every,
+        counted(every), _sums(batch, before), _sums(batch, frames),
+    )  # fmt: skip
+    if not found.changes_nothing:
+        _hold(found, root)
+    return found
+
+
+def _cards(batch: Batch, root: Path) -> tuple[Card, ...]:
+    """The cards of the batch that say something new; the pin of the rows is made at the end."""
+    present = read_cards(root)
+    pinned = {id: Card(**{**vars(card), "sha256": ""}) for id, card in present.items()}
+    return tuple(card for card in batch.cards if pinned.get(card.id) != Card(**{**vars(card), "sha256": ""}))
+
+
+def _ledger(batch: Batch, root: Path) -> pd.DataFrame:
+    """The ledger with the lines of this file: the next edition of each source, for the part that the file brings."""
+    lines = pd.DataFrame(read_ledger(root), columns=list(BY_NAME[LEDGER].names), dtype=str)
+    column, _, value = batch.partition.partition("=")
+    for source in dict.fromkeys(id for part in batch.parts for id in part.frame["source_id"]):
+        ids = lines.loc[lines["of_source"] == source, "edition_id"]
+        number = 1 + max((int(id.rpartition("/")[2]) for id in ids), default=0)
+        for part in batch.parts:
+            if source not in set(part.frame["source_id"]):
+                continue
+            place = (part.table, source, column if column in part.frame else "", value if column in part.frame else "")
+            said = [f"{source}/{number}", source, part.table, place[2], place[3]]
+            new = [*said, batch.edition or "-", batch.published, batch.sha256, history.today()]
+            old = (lines[["of_table", "of_source", "part_column", "part_value"]] == list(place)).all(axis=1)
+            if not place[2]:  # a whole series replaces every part of it
+                old = (lines["of_table"] == part.table) & (lines["of_source"] == source)
+            lines = pd.concat([lines[~old], pd.DataFrame([new], columns=lines.columns)], ignore_index=True)
+    return lines
+
+
+def _sums(batch: Batch, frames: Mapping[str, pd.DataFrame]) -> dict[str, float]:
+    """For each total of the file, the sum of the rows that it speaks for, where the tables have it under that name."""
+    found: dict[str, float] = {}
+    for name in batch.totals:
+        for part in batch.parts:
+            value = _sum(part, frames[part.table], name)
+            if value is not None:
+                found[name] = value
+                break
+    return found
+
+
+def _sum(part: Part, frame: pd.DataFrame, name: str) -> float | None:
+    rows = frame[in_scope(part, frame)] if part.scope else frame
+    for code in ("state_code", "mx_state_code", "us_state_code"):
+        if code in rows:
+            rows = rows[~rows[code].isin(NATION)]
+    if "measure" in rows and "value" in rows and (rows["measure"] == name).any():
+        cells = rows.loc[rows["measure"] == name, "value"]
+    elif name in rows:
+        cells = rows[name]
+    else:
+        return None
+    known = cells[cells != ""].astype(float)
+    return float(known.sum())
+
+
+def _hold(found: Plan, root: Path) -> None:
+    """Every schema and every publisher's total over the data as they would be."""
+    tables = read_tables(root / "built")
+    ledger: list[Row] = [{str(k): str(v) for k, v in row.items()} for row in found.ledger.to_dict("records")]
+    for name, frame in found.frames.items():
+        rows: list[Row] = [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
+        tables[name] = arrow_table(BY_NAME[name], rows, ledger).to_pandas()
+    touched = set(found.frames)
+    wrong = [one for one in data_findings(tables, touched) if not one.ok]
+    if wrong:
+        raise DataError("; ".join(f"{one.check}: {one.detail}" for one in wrong))

@@ -1,0 +1,134 @@
+"""Which calendar year a sourced-and-recovered workbook is, and what is said of that edition beside its numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pacsv
+
+from corridors.model.cards import Card
+from corridors.model.tables import BY_NAME
+from corridors.sources import cards
+from corridors.sources.atf_sourced_recovered_sheet import Matrix
+from corridors.sources.layouts import layout
+from corridors.sources.problems import refuse
+
+SOURCE: Final = "ATF_SR"
+CELLS: Final = "us_domestic_trace_od"
+TOTALS: Final = "us_domestic_trace_od_totals"
+EDITIONS: Final = "us_domestic_trace_od_editions"
+HELD: Final = "every cell is that of the same year in the present data"
+_TITLE: Final = "Number of Firearms Sourced and Recovered in the United States and Territories"
+_SPAN: Final = re.compile(
+    r"(?:\b1/1/|January 1, )(\d{4})\s*(?:-|–|—|to|through|and)\s*(?:12/31/|December 31, )(\d{4})"
+    r"|\b(?:calendar year|CY) ?(\d{4})",
+    re.IGNORECASE,
+)
+_QUERY: Final = re.compile(r"query .*?\bon ([A-Z][a-z]+ \d{1,2}, \d{4})")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The calendar year, what told it, and the ISO date of ATF's query ("" when it is not printed)."""
+
+    year: str
+    told: str
+    query: str
+
+    def words(self) -> str:
+        """The edition as the ledger names it."""
+        return f"calendar year {self.year}" + (f", query of {self.query}" if self.query else "")
+
+
+def edition(found: Matrix, cells: Mapping[str, Any], hints: Mapping[str, str], geodata: Path) -> Edition:
+    """The year from titles and footnotes; else that of the present rows, when every cell is the same; else as given.
+
+    `cells` are the columns of the cells above zero. Refused when no year can be known, or two contradict each other.
+    """
+    text = "\n".join((*found.words, found.sheet))
+    years = sorted({year for match in _SPAN.finditer(text) for year in match.groups() if year})
+    if len(years) > 1:
+        raise refuse("one_year", sheet=found.sheet, found=", ".join(years))
+    asked = hints.get("year", "")
+    year, told = (years[0], f"the footnotes name {years[0]}") if years else (_held(found, cells, geodata), HELD)
+    if year and asked not in ("", year):
+        raise refuse("year_said", sheet=found.sheet, found=year)
+    if not (year or re.fullmatch(r"(19|20)\d\d", asked)):
+        raise refuse("year_unknown", sheet=found.sheet, found=asked)
+    dates = _QUERY.search(text)
+    return Edition(
+        year or asked, told if year else f"the year {asked} was given", _iso(dates.group(1)) if dates else ""
+    )
+
+
+def _iso(date: str) -> str:
+    """An American date as ISO; as printed when it is none."""
+    try:
+        return datetime.strptime(date, "%B %d, %Y").date().isoformat()
+    except ValueError:
+        return date
+
+
+def _held(found: Matrix, cells: Mapping[str, Any], geodata: Path) -> str:
+    """The year of which we hold exactly these cells, "" when there is none."""
+    totals = _read(geodata, TOTALS, ("year", "role", "firearms"))
+    same = pc.and_(pc.equal(totals["role"], "grand"), pc.equal(totals["firearms"], str(found.grand)))
+    years = totals.filter(same)["year"].to_pylist()
+    held = _read(geodata, CELLS, ("year", *cells)) if years else totals
+    mine = set(zip(*cells.values(), strict=True))
+    for year in years:
+        rows = held.filter(pc.equal(held["year"], year))
+        if rows.num_rows == len(mine) and set(zip(*(rows[name].to_pylist() for name in cells), strict=True)) == mine:
+            return str(year)
+    return ""
+
+
+def _read(geodata: Path, table: str, columns: Sequence[str]) -> pa.Table:
+    """Columns of the present rows, as text."""
+    options = pacsv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), include_columns=list(columns))
+    return pacsv.read_csv(geodata / "facts" / f"{table}.csv", convert_options=options)
+
+
+def described(found: Matrix, edition: Edition, geodata: Path) -> tuple[dict[str, str], tuple[Card, ...]]:
+    """The row of the table of editions (the present one when it is the same edition), and the card where it changes."""
+    card = cards.card(geodata / "cards" / f"{SOURCE}.yml")
+    present = _read(geodata, EDITIONS, BY_NAME[EDITIONS].names).to_pylist()
+    for row in present:
+        if row["year"] == edition.year and (edition.told == HELD or edition.query == _iso(row["fts_query_date"])):
+            return row, ()
+    years = {int(row["year"]) for row in present} | {int(edition.year)}
+    row = {
+        "year": edition.year,
+        "publisher": card.publisher,
+        "document": f"ATF Firearms Trace Data, calendar year {edition.year}",
+        "table": f"{_TITLE} (sheet {found.sheet})",
+        "fts_query_date": edition.query or "not printed in the workbook",
+        "official_url": card.url,
+        "agreement": "one workbook, as imported",
+        "note": "Recovery states are in the rows of the workbook." if found.turned else "",
+        "source_id": SOURCE,
+    }
+    changed = _card(card, edition, years, geodata)
+    return row, () if changed == card else (changed,)
+
+
+def _card(card: Card, edition: Edition, years: set[int], geodata: Path) -> Card:
+    """The source card with this year in it, without what it said when the year was left out."""
+    first, _, last = card.published.partition("–")
+    english, spanish = card.caveat_en, card.caveat_es
+    for row in layout(geodata, "atf_sourced_recovered", "left_out"):
+        if row["year"] == edition.year:
+            english = english.replace(f" {row['sentence_en']}", "")
+            spanish = spanish.replace(f" {row['sentence_es']}", "")
+    return replace(
+        card,
+        coverage=cards.spans(years),
+        published=f"{first}–{max(last or first, edition.query[:4])}",
+        caveat_en=english,
+        caveat_es=spanish,
+    )

@@ -1,0 +1,66 @@
+"""What an importer gives: tidy rows for our tables, what they speak for, and what the file says of itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from corridors.model.cards import Card
+from corridors.text import text
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one table, every cell as text, with exactly the table's columns in order.
+
+    `scope` says for which present rows this file speaks alone (column -> values): those in scope that are not in
+    `frame` are removed. An empty scope removes nothing.
+    """
+
+    table: str
+    frame: pd.DataFrame
+    scope: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A warning: something that the reader of the numbers has to know. Its words are the text `note.<code>`."""
+
+    code: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+    def words(self, lang: str) -> str:
+        """The warning in a language."""
+        return text(f"note.{self.code}", lang, **self.values)
+
+    def document(self) -> dict[str, Any]:
+        """The warning for `--json`."""
+        return {"code": self.code, "en": self.words("en"), "es": self.words("es")}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All that one file brings.
+
+    `edition` says what the file is, in words of its content; `published` is an ISO date or month, or "" when the
+    content does not say. `partition` is "" where the file is a whole series, or `column=value` where it is one part of
+    it (`year=1990`). `totals` are the file's own grand totals, the main measure first. `cards` are the source cards
+    that it adds or brings up to date.
+    """
+
+    source: str
+    edition: str
+    published: str
+    recognised_by: tuple[str, ...]
+    parts: tuple[Part, ...]
+    totals: Mapping[str, int | float]
+    partition: str = ""
+    warnings: tuple[Note, ...] = ()
+    cards: tuple[Card, ...] = ()
+    sha256: str = ""  # of the file's bytes as they lie there; set where the file is read
+
+    @property
+    def rows(self) -> int:
+        """The number of rows over all tables."""
+        return sum(len(part.frame) for part in self.parts)

@@ -1,0 +1,121 @@
+"""INEGI's cube export as a table of whole numbers: titles, a quoted header, rows of keys and counts, `FUENTE`.
+
+The keys of states are written `=CONCATENAR(0,01) `, so that a spreadsheet shows their zero: it is this publisher's
+layout and stands nowhere else. A blank cell is zero here, for the cube prints no zeros.
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from corridors.sources.problems import Problem, Refused, problem, refuse
+
+SUBJECT: Final = "Defunciones por homicidio"
+QUERY: Final = re.compile(r"Consulta de: (.+?)\s{2,}Por: (.+?)\s{2,}Según: (.+?)\s*$")
+TOTAL: Final = "Total"
+_TITLE: Final = re.compile(r"(\S.*?) ?: (\S.*?) *$")
+_COUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,12}")
+_FORMULA: Final = ("=", "+", "-", "@")
+Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Cube:
+    """One export. `filters` are its titles (`Año de registro` -> `1990`), `by` what the rows are, `across` the columns.
+
+    `labels` are the cells before the first number of each row, `header` the names of the columns of numbers (the first
+    is the total), `values` has a row a label and a column a header, and `rows` the line of the file of each.
+    """
+
+    filters: dict[str, str]
+    by: str
+    across: str
+    header: tuple[str, ...]
+    header_row: int
+    labels: list[list[str]]
+    values: Counts
+    rows: list[int]
+
+    def sums(self) -> Counts:
+        """What the columns after the total add up to, a number a row."""
+        added: Counts = self.values[:, 1:].sum(axis=1)
+        return added
+
+
+def parse(text: str) -> Cube:
+    """The export in a text. Refused with every cell that is not a count, every ragged row, and a missing end."""
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise refuse("csv", found=error) from error
+    start = next((at for at, cells in enumerate(lines) if len(cells) > 2), None)
+    if start is None:
+        raise Refused([problem("header", wanted=TOTAL)])
+    filters, by, across = _titles(lines[:start])
+    depth = next((at for at, cell in enumerate(lines[start]) if cell), 0)
+    header = tuple(cell.strip() for cell in lines[start][depth:])
+    header = header[:-1] if header and not header[-1] else header
+    if not depth or header[:1] != (TOTAL,) or "" in header:
+        raise Refused([problem("header", row=start + 1, found=",".join(lines[start]), wanted=TOTAL)])
+    end = next((at for at, cells in enumerate(lines) if at > start and cells[:1] and cells[0][:7] == "FUENTE:"), None)
+    problems = [] if end else [problem("cube_end", row=len(lines), found=" ".join(lines[-1]))]
+    numbered = [(at + 1, cells) for at, cells in enumerate(lines[:end]) if at > start and any(cells)]
+    wide = depth + len(header)
+    # The header ends with an empty cell; rows may, or may not.
+    good = [(row, cells) for row, cells in numbered if len(cells) == wide or (len(cells) == wide + 1 and not cells[-1])]
+    rows = [row for row, _ in good]
+    if len(good) < len(numbered):
+        ragged = sorted({row for row, _ in numbered} - set(rows))
+        problems += [problem("ragged", row=row, found=len(lines[row - 1]), wanted=wide) for row in ragged]
+    values = _counts([cells[depth:wide] for _, cells in good], header, rows, problems)
+    problems += _formulas([cells[1:depth] for _, cells in good], rows)
+    if not good:
+        problems.append(problem("no_rows", row=start + 1))
+    if problems:
+        raise Refused(sorted(problems, key=lambda one: one.row))
+    return Cube(filters, by, across, header, start + 1, [cells[:depth] for _, cells in good], values, rows)
+
+
+def _titles(lines: list[list[str]]) -> tuple[dict[str, str], str, str]:
+    """The filters and the query of the lines above the header. Refused when there is no query."""
+    titles = [cells[0].strip() for cells in lines if cells]
+    queries = [found for title in titles if (found := QUERY.search(title))]
+    if len(queries) != 1:
+        raise refuse("cube_query", found=" ".join(titles))
+    filters = [_TITLE.fullmatch(title) for title in titles if not QUERY.search(title)]
+    return {one[1]: one[2] for one in filters if one}, queries[0][2], queries[0][3]
+
+
+def _counts(cells: list[list[str]], header: tuple[str, ...], rows: list[int], problems: list[Problem]) -> Counts:
+    """The cells as numbers; what is no count becomes a problem. Distinct cells are few: each is read once."""
+    flat = [cell for line in cells for cell in line]
+    read = {cell: _count(cell) for cell in set(flat)}
+    if None in read.values():
+        problems += [
+            problem("number", row=rows[at // len(header)], column=header[at % len(header)], found=cell)
+            for at, cell in enumerate(flat)
+            if read[cell] is None
+        ]
+    numbers = {cell: value or 0 for cell, value in read.items()}
+    return np.array(list(map(numbers.__getitem__, flat)), dtype=np.int64).reshape(len(cells), len(header))
+
+
+def _count(cell: str) -> int | None:
+    if not cell:
+        return 0
+    return int(cell.replace(",", "")) if _COUNT.fullmatch(cell) else None
+
+
+def _formulas(labels: list[list[str]], rows: list[int]) -> list[Problem]:
+    """Names that a spreadsheet would compute: only the key, which is the first cell, may look so."""
+    return [
+        problem("formula", row=row, found=label)
+        for row, line in zip(rows, labels, strict=True)
+        for label in line
+        if label.lstrip().startswith(_FORMULA)
+    ]

@@ -1,0 +1,105 @@
+"""What varies by year or edition is data: the tables of `geodata/layouts/<importer>/`, and where a CSV's header is.
+
+What columns are called is in a layout's `columns.csv` (`name,header,required`; several rows a name where editions
+differ). Headers are compared without case, accents and punctuation, so `Port Name` and `port_name` are one.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from corridors.errors import DataError
+from corridors.sources import names
+from corridors.sources.content import Content
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+TITLES: Final = 30  # lines above the header that a publisher may print
+MAX_COLUMNS: Final = 1_000
+_MAX_LINE: Final = 100_000  # characters of a header; a longer line is none
+Row = Mapping[str, str]
+fold = lru_cache(maxsize=4096)(names.fold)  # the headers of one publisher come again and again
+
+
+def layout(geodata: Path, id: str, name: str) -> tuple[Row, ...]:
+    """The rows of `layouts/<id>/<name>.csv`: what varies by year or edition. DataError when it is not there."""
+    path = geodata / "layouts" / id / f"{name}.csv"
+    try:
+        stamp = path.stat()
+    except FileNotFoundError as error:
+        raise DataError(f"layouts/{id}/{name}.csv is missing: it is part of the repository, restore it") from error
+    return _layout(path, stamp.st_mtime_ns, stamp.st_size)
+
+
+@lru_cache(maxsize=64)
+def _layout(path: Path, _changed: int, _size: int) -> tuple[Row, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True))
+
+
+def shared(content: Content, headers: Iterable[str]) -> tuple[str, ...]:
+    """Which of some headers stand together in one of the first lines of a CSV, under the best delimiter."""
+    if content.kind != "csv":
+        return ()
+    wanted = {fold(header): header for header in headers}
+    best: tuple[str, ...] = ()
+    for line in _lines(content.head):
+        for delimiter in DELIMITERS:
+            cells = {fold(cell) for cell in _cells(line, delimiter)} if delimiter in line else set()
+            found = tuple(header for key, header in wanted.items() if key in cells)
+            best = max(best, found, key=len)
+        if len(best) == len(wanted):
+            break
+    return best
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that may be a header, whatever ends them."""
+    return (line.rstrip("\n") for line in islice(io.StringIO(text, newline=None), TITLES))
+
+
+def _quote(line: str) -> str:
+    return "'" if line.startswith("'") else '"'
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    if len(line) > _MAX_LINE:
+        return []
+    try:
+        return next(csv.reader([line.lstrip("\ufeff")], delimiter=delimiter, quotechar=_quote(line)), [])
+    except csv.Error:
+        return []
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a file is written: delimiter, quote, the header's row (1 is the first line) and cells, and our names."""
+
+    delimiter: str
+    quote: str
+    row: int
+    header: tuple[str, ...]
+    at: Mapping[str, int]  # our name -> position
+
+
+def shape(text: str, columns: Iterable[Row]) -> Shape:
+    """The first line that names the most of the wanted columns, read with the delimiter that finds them."""
+    known = {fold(row["header"]): row["name"] for row in columns}
+    needed = len({row["name"] for row in columns if row["required"] == "yes"})
+    best = Shape(",", '"', 1, (), {})
+    for number, line in enumerate(_lines(text), start=1):
+        for delimiter in DELIMITERS:
+            header = _cells(line, delimiter) if delimiter in line else []
+            at: dict[str, int] = {}
+            for position, cell in enumerate(header):
+                if (name := known.get(fold(cell))) and name not in at:
+                    at[name] = position
+            if len(at) > len(best.at):
+                best = Shape(delimiter, _quote(line), number, tuple(cell.strip() for cell in header), at)
+        if len(best.at) >= needed:
+            break
+    return best
