@@ -94,10 +94,8 @@ def _plain(path: Path) -> float:
 
     def arrow() -> object:
         data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        return pc.read_csv(
-            io.BytesIO(body if skip else data), read_options=pc.ReadOptions(encoding=encoding, skip_rows=1, autogenerate_column_names=True),
-            parse_options=pc.ParseOptions(delimiter=delimiter),
-        )  # fmt: skip
+        options = pc.ReadOptions(encoding=encoding, skip_rows=1, autogenerate_column_names=True)
+        return pc.read_csv(io.BytesIO(body if skip else data), options, pc.ParseOptions(delimiter=delimiter))
 
     def pandas() -> object:
         data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()

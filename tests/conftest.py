@@ -29,7 +29,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def official() -> Path:
-    """The folder of real files of the agencies, where a machine has it: `CORRIDORS_TEST_OFFICIAL`, or beside the checkout."""
+    """The agencies' real files, where a machine has them: `CORRIDORS_TEST_OFFICIAL`, or beside the checkout."""
     folder = Path(os.environ.get("CORRIDORS_TEST_OFFICIAL", ROOT.parent / "shared" / "official"))
     if not folder.is_dir():
         pytest.skip(f"the agencies' real files are not at {folder} (set CORRIDORS_TEST_OFFICIAL)")

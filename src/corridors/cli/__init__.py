@@ -10,12 +10,11 @@ from typing import Final, NoReturn
 
 import typer
 
-from corridors.cli import data, editions
+from corridors.cli import data, editions, records  # noqa: F401 - their import adds their commands to the application
 from corridors.cli.app import app
 from corridors.errors import CorridorsError
 
 BAD_USE: Final = 2
-COMMANDS: Final = (data, editions)  # modules whose import adds their commands to the application
 
 
 def main() -> None:

@@ -84,8 +84,8 @@ def side_by_side(yearly: pd.DataFrame) -> pd.DataFrame:
     A figure that is no evidence (read only in the paper) stands narrow to the left of those that are.
     """
     real = yearly["evidence"].astype(bool)
-    editions = yearly[real].groupby("first")["edition"].transform("size").reindex(yearly.index).fillna(1)
-    place = yearly[real].groupby("first").cumcount().reindex(yearly.index).fillna(0)
+    editions = yearly[real].groupby("first")["edition"].transform("size").reindex(yearly.index, fill_value=1)
+    place = yearly[real].groupby("first").cumcount().reindex(yearly.index, fill_value=0)
     width = (ROOM / editions).clip(upper=BAR)
     x = yearly["first"] + (place - (editions - 1) / 2) * width
     return yearly.assign(x=x.where(real, yearly["first"] - 0.42), width=width.where(real, 0.28))

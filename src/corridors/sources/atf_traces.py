@@ -5,23 +5,20 @@ rows of its own and touches no older one.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.csv as pacsv
 
 from corridors.model.cards import Card
 from corridors.model.tables import BY_NAME, TABLES
 from corridors.sources import atf_traces_file, atf_traces_sums, cards
 from corridors.sources.atf_traces_file import LAYOUT, Document, document
-from corridors.sources.batch import Batch, Note, Part
+from corridors.sources.atf_traces_present import present_rows, replaced
+from corridors.sources.batch import Batch, Part
 from corridors.sources.content import Content
 from corridors.sources.layouts import layout, shared
-from corridors.sources.names import fold
 from corridors.sources.problems import refuse
 
 ID: Final = LAYOUT
@@ -49,8 +46,8 @@ def read(content: Content, geodata: Path) -> Batch:
     source, template = _source(said.meta["edition"], geodata)
     parts, notes = [], []
     for table in [name for name in atf_traces_file.TABLES if (said.rows["table"] == name).any()]:
-        present = _present(geodata, table, source)
-        frame, warned = _replaced(present, _rows(said, table, source))
+        present = present_rows(geodata, table, source)
+        frame, warned = replaced(present, _rows(said, table, source))
         parts.append(Part(table, frame, {"source_id": (source,)}))
         notes += warned
     slips = atf_traces_sums.slips(said.rows, geodata)
@@ -93,58 +90,6 @@ def _rows(said: Document, table: str, source: str) -> pd.DataFrame:
     return rows.assign(**filled)[list(BY_NAME[table].names)].reset_index(drop=True)
 
 
-def _present(geodata: Path, table: str, source: str) -> pd.DataFrame:
-    """The present rows of a source in a table, as text."""
-    names = list(BY_NAME[table].names)
-    path = geodata / "facts" / f"{table}.csv"
-    if not path.is_file():
-        return pd.DataFrame(columns=names, dtype=object)
-    rows = pacsv.read_csv(path, convert_options=pacsv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())))
-    frame: pd.DataFrame = rows.to_pandas().astype(object)
-    return frame[frame["source_id"] == source].reset_index(drop=True)
-
-
-def _key(row: Mapping[Any, Any]) -> tuple[str, ...]:
-    """What a row is the number of: edition where the table has it, years, areas by code or else name, measure."""
-    return (
-        row.get("edition", ""),
-        row["year_start"],
-        row["year_end"],
-        row.get("us_state_code") or fold(row["source_area"]),
-        row.get("mx_state_code") or fold(row["recovery_area"]),
-        row["measure"],
-    )
-
-
-def _replaced(present: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Note]]:
-    """The present rows with those of the document in the place of the same numbers, and what differs.
-
-    Two press readings of one number give way to the one number of the document.
-    """
-    new = {_key(row): row for row in rows.to_dict("records")}
-    more = {_quantity(row) for row in new.values()} if set(new) - {_key(row) for row in present.to_dict("records")} else set()
-    kept: list[Mapping[Any, Any]] = []
-    notes = []
-    placed = set()
-    cleared = 0
-    for row in present.to_dict("records"):
-        original = new.get(key := _key(row))
-        if original is None:
-            kept.append(row)
-            continue
-        cleared += row["via_press"] == "yes"
-        if float(original["value"]) != float(row["value"]):
-            values = {"measure": row["measure"], "years": f"{row['year_start']}–{row['year_end']}"}
-            notes.append(Note("original_differs", {**values, "before": row["value"], "after": original["value"]}))
-        if key not in placed:
-            kept.append({**original, "source_area": row["source_area"], "recovery_area": row["recovery_area"]})
-            placed.add(key)
-    kept += [row for key, row in new.items() if key not in placed]
-    if cleared:
-        notes.insert(0, Note("original", {"rows": cleared}))
-    return pd.DataFrame(kept, columns=list(rows.columns), dtype=object), notes
-
-
 def _totals(rows: pd.DataFrame, geodata: Path) -> dict[str, int | float]:
     """The document's totals over its longest span, the main measure first (the order of the layout)."""
     rows = rows[rows["table"] == "trace_totals"]
@@ -168,7 +113,7 @@ def _card(geodata: Path, source: str, template: str, said: Document, parts: list
         )
     ours = {part.table: part.frame for part in parts}
     tables = [table.name for table in TABLES if "via_press" in table.names]
-    left = any((ours.get(name, _present(geodata, name, source))["via_press"] == "yes").any() for name in tables)
+    left = any((ours.get(name, present_rows(geodata, name, source))["via_press"] == "yes").any() for name in tables)
     if left:
         return known
     english, spanish = known.caveat_en, known.caveat_es

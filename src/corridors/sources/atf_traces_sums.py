@@ -74,4 +74,6 @@ def part(found: list[Slip], source: str, geodata: Path) -> list[Part]:
         for one in found
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=list(BY_NAME[SLIPS].names), dtype=object)
-    return [Part(SLIPS, frame.drop_duplicates(list(BY_NAME[SLIPS].key)), {"source_id": (source,), "of_table": (TOTALS,)})]
+    return [
+        Part(SLIPS, frame.drop_duplicates(list(BY_NAME[SLIPS].key)), {"source_id": (source,), "of_table": (TOTALS,)})
+    ]

@@ -122,9 +122,10 @@ def _rows(grid: Grid, geodata: Path) -> tuple[_Rows, list[Note]]:
     if not len(at):
         grid.problems.append(problem("no_rows", row=grid.shape.row))
     grid.refuse()
-    columns = columns if len(at) == len(grid) else tuple(cells.take(pa.array(at)) for cells in columns)
+    if len(at) < len(grid):
+        columns, value = tuple(cells.take(pa.array(at)) for cells in columns), value.take(pa.array(at))
     port, month, measure = (ordered(cells) for cells in columns)
-    return _Rows(at, value.to_numpy()[at], *port, *month, *measure), notes
+    return _Rows(at, value.to_numpy(), *port, *month, *measure), notes
 
 
 def _month(text: str, patterns: list[re.Pattern[str]]) -> str | None:

@@ -90,16 +90,17 @@ class _Year:
 
     def along(self, column: str, codes: Sequence[str]) -> Counts:
         """The firearms of each of some codes, zero where there is none."""
-        counts: Counts = self.sums(column).set_index(column)["firearms"].reindex(codes, fill_value=0).to_numpy()
+        counts: Counts = self.sums(column).set_index(column)["firearms"].reindex(list(codes), fill_value=0).to_numpy()
         return counts
 
 
 def _year(year: _Year, rows: dict[str, list[Row]], sources: Sequence[str], types: Sequence[str]) -> None:
     places = [f"{code:02}" for code in range(1, 33)]
     found = year.sums("us_state_code", "mx_state_code")
-    grid = found.pivot(index="us_state_code", columns="mx_state_code", values="firearms")
+    keyed = found.set_index(["us_state_code", "mx_state_code"])["firearms"]
     # A pair that does not occur in records that name every place is a count of zero.
-    counts: Counts = grid.reindex(index=sources, columns=[*places, ""]).fillna(0).to_numpy(dtype=np.int64)
+    every = pd.MultiIndex.from_product([list(sources), [*places, ""]])
+    counts: Counts = keyed.reindex(every, fill_value=0).to_numpy(dtype=np.int64).reshape(len(sources), -1)
     hidden = table(counts)
     codes = [*places, NOWHERE]
     rows[PAIRS].append((year.said, US, MX, *_shown(counts.sum(), False)))

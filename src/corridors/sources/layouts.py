@@ -46,15 +46,19 @@ def shared(content: Content, headers: Iterable[str]) -> tuple[str, ...]:
     if content.kind != "csv":
         return ()
     wanted = {fold(header): header for header in headers}
-    best: tuple[str, ...] = ()
-    for line in _lines(content.head):
-        for delimiter in DELIMITERS:
-            cells = {fold(cell) for cell in _cells(line, delimiter)} if delimiter in line else set()
-            found = tuple(header for key, header in wanted.items() if key in cells)
-            best = max(best, found, key=len)
-        if len(best) == len(wanted):
-            break
-    return best
+    best: frozenset[str] = max((line & wanted.keys() for line in _folded(content.head)), key=len, default=frozenset())
+    return tuple(header for key, header in wanted.items() if key in best)
+
+
+@lru_cache(maxsize=2)
+def _folded(head: str) -> tuple[frozenset[str], ...]:
+    """The folded cells of each line that may be a header, under each delimiter, once for all importers that ask."""
+    return tuple(
+        frozenset(fold(cell) for cell in _cells(line, delimiter))
+        for line in _lines(head)
+        for delimiter in DELIMITERS
+        if delimiter in line
+    )
 
 
 def _lines(text: str) -> Iterator[str]:

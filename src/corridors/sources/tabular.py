@@ -24,6 +24,7 @@ from corridors.sources.layouts import MAX_COLUMNS, Row, Shape, fold
 from corridors.sources.problems import Problem, Refused, problem, refuse
 
 MAX_CELL: Final = 10_000  # characters: the longest real cell has some hundreds
+BLOCK: Final = 1 << 18  # bytes that Arrow parses at a time, on several threads
 HEAD: Final = 1 << 18  # bytes in which the header stands
 MAX_NAMED: Final = 1_000  # faults of one column that are named: five times what a refusal lists
 _DIGITS: Final = b"0123456789"
@@ -91,7 +92,7 @@ def read(content: Content, wanted: Iterable[Row], coded: Iterable[str] = (), sum
     data = content.data if content.data.isascii() else content.text.encode()
     if b"\0" in data:
         raise refuse("csv", found="NUL")
-    shape = layouts.shape(data[:HEAD].decode(errors="ignore"), rows)
+    shape = layouts.shape(data[:HEAD].decode("latin-1"), rows)
     _check_header(shape, rows)
     names = {str(position): name for name, position in shape.at.items()}
     kinds = {key: pa.int64() if name in numbers else pa.string() for key, name in names.items()}
@@ -107,9 +108,10 @@ def read(content: Content, wanted: Iterable[Row], coded: Iterable[str] = (), sum
     if not len(grid):
         raise Refused([*problems, problem("no_rows", row=shape.row)])
     for name, cells in grid.columns.items():
-        # All cells together are short enough, or each is looked at.
-        if not pa.types.is_integer(cells.type) and _plain(cells).nbytes > MAX_CELL:
-            grid.report("cell_long", name, np.flatnonzero(pc.fill_null(pc.greater(_lengths(cells), MAX_CELL), False)))
+        # Bytes are told from the offsets alone; characters, of which there are no more, only where it is needed.
+        if not pa.types.is_integer(cells.type) and np.diff(_offsets(_plain(cells))).max(initial=0) > MAX_CELL:
+            long = pc.greater(pc.utf8_length(cells.cast(pa.string())), MAX_CELL).fill_null(False)
+            grid.report("cell_long", name, np.flatnonzero(long))
     return grid
 
 
@@ -141,7 +143,7 @@ def _parse(data: bytes, shape: Shape, kinds: Mapping[str, Any], lenient: bool = 
             pa.BufferReader(data),
             # One block when lenient: a cell longer than a block would be an error without a row.
             pacsv.ReadOptions(
-                block_size=len(data) + 1 if lenient else 1 << 20,
+                block_size=len(data) + 1 if lenient else BLOCK,
                 skip_rows=shape.row,
                 column_names=[str(position) for position in range(len(shape.header))],
             ),
@@ -196,9 +198,8 @@ def _plain(cells: pa.Array) -> pa.Array:
     return cells.dictionary if pa.types.is_dictionary(cells.type) else cells
 
 
-def _lengths(cells: pa.Array) -> pa.Array:
-    found = pc.utf8_length(_plain(cells))
-    return found.take(cells.indices) if pa.types.is_dictionary(cells.type) else found
+def _offsets(cells: pa.Array) -> npt.NDArray[np.int32]:
+    return np.frombuffer(cells.buffers()[1] or b"", dtype=np.int32)[: len(cells) + 1]
 
 
 def counts(grid: Grid, name: str, blank: bool = False) -> pa.Array:
@@ -243,10 +244,7 @@ def flags(grid: Grid, name: str) -> npt.NDArray[np.int64]:
 
 
 def one_of(grid: Grid, name: str, known: Mapping[str, str], code: str) -> pa.Array:
-    """A `coded` column of names as our codes; each cell that is unknown or blank is a problem of the grid.
-
-    `known` maps folded spellings (`layouts.fold`) to codes.
-    """
+    """A `coded` column by folded spelling (`layouts.fold`) as our codes; unknown and blank cells are problems."""
     return recoded(grid, name, [known.get(fold(one)) for one in grid.columns[name].dictionary.to_pylist()], code)
 
 
@@ -261,12 +259,11 @@ def recoded(grid: Grid, name: str, values: Sequence[str | None], code: str) -> p
 
 def digits(cells: pa.Array, values: pa.Array) -> pa.Array:
     """The text of whole numbers: the cells themselves where they are written plainly (no `007`, no `12.0`)."""
-    _, offsets, text = cells.buffers()
+    text = cells.buffers()[2]
     if cells.offset or not text or not text.size or text.to_pybytes().translate(None, _DIGITS):
         return values.cast(pa.string())
-    starts = np.frombuffer(offsets, dtype=np.int32)[: len(cells) + 1]
-    first = np.frombuffer(text, dtype=np.uint8)[np.minimum(starts[:-1], text.size - 1)]
-    return values.cast(pa.string()) if ((first == ord("0")) & (np.diff(starts) > 1)).any() else cells
+    first = np.frombuffer(text, dtype=np.uint8)[np.minimum(_offsets(cells)[:-1], text.size - 1)]
+    return values.cast(pa.string()) if ((first == ord("0")) & (np.diff(_offsets(cells)) > 1)).any() else cells
 
 
 def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
@@ -291,7 +288,7 @@ def ordered(cells: pa.Array) -> tuple[Where, list[str]]:
     used[indices] = True
     values = sorted({value for value, here in zip(said, used, strict=True) if here})
     place = {value: at for at, value in enumerate(values)}
-    return np.array([place.get(value, -1) for value in said])[indices], values
+    return np.array([place.get(value, -1) for value in said]).take(indices), values
 
 
 def sorting(key: Where) -> tuple[Where, Where]:

@@ -290,14 +290,6 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "If it is the file of mid-year, say so: `corridors import --reference mid-year FILE`.",
         "Si es el archivo de mitad de año, indíquelo: `corridors import --reference mid-year ARCHIVO`.",
     ),
-    "problem.municipality": (
-        "INEGI’s code of a municipality was expected.",
-        "Se esperaba la clave del INEGI de un municipio.",
-    ),
-    "problem.municipality.do": (
-        "Download the file again; do not save it with a spreadsheet.",
-        "Descargue de nuevo el archivo, sin guardarlo con una hoja de cálculo.",
-    ),
     "note.municipal_people": (
         "The municipalities of {where} add up to {found} people; the table of states has {printed}. It is the largest difference ({percent} %): the two are of different editions, or were rounded.",
         "Los municipios de {where} suman {found} personas; la tabla de entidades tiene {printed}. Es la mayor diferencia ({percent} %): son de ediciones distintas o se redondearon.",

@@ -80,7 +80,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "problem.records_days.do": _RIGHT,
     "problem.records_type": (
         "A type of the layout was expected (pistol, revolver, derringer, rifle, shotgun, machine gun, receiver, other).",
-        "Se esperaba un tipo del formato (pistol, revolver, derringer, rifle, shotgun, machine gun, receiver, other).",
+        "Se esperaba un tipo del formato (`pistol`, `revolver`, `derringer`, `rifle`, `shotgun`, `machine gun`, `receiver`, `other`).",
     ),
     "problem.records_type.do": _RIGHT,
     "problem.records_trace_outcome": (
@@ -174,7 +174,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "fig.col.records_pairs": ("First sold in → recovered in", "Vendida en → recuperada en"),
     "fig.col.records_types": ("Type", "Tipo"),
     "fig.col.records_time": ("Time to crime", "Tiempo hasta el delito"),
-    "fig.records_pairs.title": ("Trace records: from the dealer to the recovery", "Registros de rastreo: de la armería al aseguramiento"),
+    "fig.records_pairs.title": (
+        "Trace records: from the dealer to the recovery",
+        "Registros de rastreo: de la armería al aseguramiento",
+    ),
     "fig.records_pairs.summary": (
         "Of {base} firearms recovered in Mexico in {year}, the {shown} largest pairs that may be shown stand here; {count} pairs are suppressed. The largest bar is {name}, with {share}.",
         "De {base} armas aseguradas en México en {year}, aquí están los {shown} pares mayores que se pueden mostrar; {count} pares están suprimidos. La barra mayor es {name}, con {share}.",

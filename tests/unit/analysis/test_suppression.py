@@ -77,11 +77,15 @@ def audit(counts: Counts, hidden: Hidden) -> None:
         sums.append(counts.sum())
     values = np.concatenate([counts.ravel(), counts.sum(axis=1), counts.sum(axis=0)])
     unknown = np.concatenate([hidden.cells.ravel(), hidden.rows, hidden.columns])
-    shown = (counts > 0) & ~hidden.cells
+    shown = np.asarray((counts > 0) & ~hidden.cells)
     # Zeros are suppressed only in folded lines, and no line with a positive cell in sight is folded.
-    whole = shown.any(axis=1)[:, None] & shown.any(axis=0)[None, :]
+    whole = np.logical_and.outer(shown.any(axis=1), shown.any(axis=0))
     positive = np.concatenate(
-        [(hidden.cells & whole).ravel(), hidden.rows & ~hidden.rows.all(), hidden.columns & ~hidden.columns.all()]
+        [
+            (hidden.cells & whole).ravel(),
+            np.asarray(hidden.rows & ~hidden.rows.all()),
+            np.asarray(hidden.columns & ~hidden.columns.all()),
+        ]
     )
     matrix = np.array(equations)
     known = matrix[:, ~unknown] @ values[~unknown]

@@ -10,7 +10,10 @@ import pytest
 from corridors import history
 from corridors.answers.changes import download, entries, restatements, row_words, table_words
 from corridors.answers.download import LicenceError
+from corridors.answers.sources import sources
+from corridors.model.tables import LEDGER
 from corridors.model.view import ViewState
+from corridors.pages import sources as page
 from corridors.store import Store
 
 VIEW = ViewState()
@@ -116,3 +119,19 @@ def test_a_table_of_a_later_version_keeps_its_own_name() -> None:
     assert table_words("trace_totals", "en") == "Totals of traces, by edition"
     assert table_words("something_new", "en") == "something_new"
     assert row_words('["2017", "", 26]') == "2017 · 26"
+
+
+def test_a_source_of_several_editions_names_each(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = store.table(LEDGER)
+    more = ledger[ledger["of_source"] == "ATF_SR"].head(1).assign(
+        edition_id="ATF_SR/2", part_column="year", part_value="2014", edition="calendar year 2014",
+        imported="2026-11-10",
+    )  # fmt: skip
+    other = Store(store.root)
+    both = pd.concat([ledger, more], ignore_index=True)
+    monkeypatch.setattr(other, "table", lambda name: both if name == LEDGER else store.table(name))
+    assert {source.card.id for source in sources(other) if source.editions} == {"ATF_SR"}
+    said = str(page.layout(VIEW, other))
+    assert "year 2014: calendar year 2014 (imported 10 November 2026)" in said
+    assert "(as shipped)" in said
+    assert not any(source.editions for source in sources(store))

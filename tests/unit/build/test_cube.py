@@ -6,7 +6,8 @@ import pytest
 
 from corridors.build import cube as module
 from corridors.build.checks import read_tables
-from corridors.build.cube import build_cube, flows, measures, places
+from corridors.build.cube import build_cube, measures, places
+from corridors.build.flows import flows
 from corridors.errors import DataError
 
 

@@ -194,7 +194,9 @@ def test_unknown_and_repeated_states_are_named_with_the_cells(geodata: Path) -> 
 
 def test_a_file_cut_off_before_its_totals_is_refused(geodata: Path) -> None:
     assert problems(xlsx(sourced(CELLS)[:-3]), geodata) == [("totals", 0, "", "")]
-    assert problems(xlsx([row[:-1] if len(row) > 3 else row for row in sourced(CELLS)]), geodata) == [("totals", 0, "", "")]
+    assert problems(xlsx([row[:-1] if len(row) > 3 else row for row in sourced(CELLS)]), geodata) == [
+        ("totals", 0, "", "")
+    ]
 
 
 def test_banners_without_a_table_are_refused(geodata: Path) -> None:

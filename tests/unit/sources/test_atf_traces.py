@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridors.build.totals import pairs, traces
 from corridors.model.tables import BY_NAME
 from corridors.sources import atf_traces as importer
 from corridors.sources.batch import Batch
 from corridors.sources.problems import Refused
+from corridors.store import Store
 from tests.unit.sources.atf_files import content
 
 META = {
@@ -145,6 +147,66 @@ def test_pairs_of_a_new_edition_do_not_collide_with_the_old(geodata: Path) -> No
     old = pd.read_csv(geodata / "facts/trace_pairs.csv", dtype=str, keep_default_na=False)
     assert new[["us_state_code", "mx_state_code", "unit"]].to_numpy().tolist() == [["AZ", "26", "firearms"]]
     assert not pd.concat([old, new]).duplicated(list(BY_NAME["trace_pairs"].key)).any()
+
+
+def test_what_was_subtracted_for_the_rest_goes_when_the_document_names_more(geodata: Path) -> None:
+    """4,345 was our "other states": with Florida on its own it would be counted twice."""
+    texas = "trace_source_places,2022,2023,Texas,Mexico,traced_to_us_purchaser,7825,exact,9,figure 2,"
+    florida = texas.replace("Texas", "Florida").replace("7825", "510")
+    table = "trace_source_places"
+    only = frame(read(text(texas, edition="NFCTA IV 2022-2023"), geodata), table)
+    assert "4345" in only["value"].tolist()
+    both = frame(read(text(texas, florida, edition="NFCTA IV 2022-2023"), geodata), table)
+    assert both["us_state_code"].tolist() == ["TX", "AZ", "CA", "NM", "", "FL"]
+    assert "4345" not in both["value"].tolist()
+
+
+def test_sums_that_the_document_prints_wrongly_are_its_slips(geodata: Path) -> None:
+    rows = (
+        WHOLE[0],
+        WHOLE[1],
+        WHOLE[2].replace("44994", "44990"),
+        *(
+            f"trace_totals,{year},{year},United States,Mexico,us_sourced,{value},exact,3,table 1,"
+            for year, value in zip(range(2018, 2024), (15_000, 15_000, 15_000, 15_000, 15_000, 16_901), strict=True)
+        ),
+    )
+    batch = read(text(*rows), geodata)
+    said = [dict(note.values) for note in batch.warnings if note.code == "trace_sum"]
+    assert said == [
+        {
+            "measure": "recovered_submitted_for_tracing", "years": "2018–2023",
+            "parts": "us_sourced+non_us_or_undetermined", "found": 136890, "printed": 136894,
+        },
+        {"measure": "us_sourced", "years": "2018–2023", "parts": "its single years", "found": 91901, "printed": 91900},
+    ]  # fmt: skip
+    slips = frame(batch, "publisher_slips")
+    assert slips[["year", "role", "place", "found", "printed"]].to_numpy().tolist() == [
+        ["2023", "recovered_submitted_for_tracing", "2018-2023", "136890", "136894"],
+        ["2023", "us_sourced", "2018-2023", "91901", "91900"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "rows"),
+    [
+        ("ATF Mexico 2018-2023", WHOLE[:2]),
+        ("NFCTA V 2022-2024", ("trace_pairs,2022,2024,Arizona,Sonora,traced_to_us_purchaser,1700,exact,12,,",)),
+        ("NFCTA IV 2022-2023", ("trace_pairs,2022,2023,Arizona,Sonora,traced_to_us_purchaser,1700,exact,12,,",)),
+        ("NFCTA IV 2022-2023", ("trace_source_places,2022,2023,Texas,Mexico,traced_to_us_purchaser,7826,exact,9,,",)),
+    ],
+)
+def test_a_document_is_not_held_to_sums_of_the_press(
+    edition: str, rows: tuple[str, ...], geodata: Path, store: Store
+) -> None:
+    tables = {name: store.table(name) for name in ("trace_totals", "trace_pairs", "trace_source_places")}
+    for part in read(text(*rows, edition=edition), geodata).parts:
+        if part.table in tables:
+            held = tables[part.table]
+            new = part.frame.astype({"value": float, "year_start": int, "year_end": int})
+            tables[part.table] = pd.concat([held[~held["source_id"].isin(part.scope["source_id"])], new])
+    assert traces(tables) == []
+    assert pairs(tables) == []
 
 
 def test_spellings_of_a_state_are_one_state(geodata: Path) -> None:

@@ -94,8 +94,10 @@ def test_spark_gives_the_same_cube(records: Path, cube: pd.DataFrame, monkeypatc
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
 
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-    settings: dict[str, bool | float | int | str | None] = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4", "spark.driver.memory": "2g",
-                "spark.driver.host": "127.0.0.1", "spark.driver.maxResultSize": "2g"}  # fmt: skip
+    settings: dict[str, bool | float | int | str | None] = {
+        "spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4", "spark.driver.memory": "2g",
+        "spark.driver.host": "127.0.0.1", "spark.driver.maxResultSize": "2g",
+    }  # fmt: skip
     session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
     try:
         found = spark_cube(session, session.read.parquet(str(records)))

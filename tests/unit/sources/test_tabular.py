@@ -127,6 +127,13 @@ def test_counts_and_their_text_agree_however_they_are_read(numbers: list[int | N
     assert tabular.digits(plain.columns["count"], values).to_pylist() == [n if n is None else str(n) for n in numbers]
 
 
+def test_a_column_of_blanks_has_no_value() -> None:
+    found = tabular.read(content("Place Name,Count\n,1\n,2\n"), COLUMNS, coded=("place",))
+    assert found.columns["place"].null_count == 2
+    assert tabular.one_of(found, "place", {}, "empty").null_count == 2
+    assert [(one.code, one.row) for one in found.problems] == [("empty", 2), ("empty", 3)]
+
+
 def test_numbers_with_leading_zeros_are_written_plainly() -> None:
     found = grid("Place Name,Count\na,007\nb,10\n")
     assert tabular.digits(found.columns["count"], tabular.counts(found, "count")).to_pylist() == ["7", "10"]
