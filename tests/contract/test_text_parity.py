@@ -116,6 +116,8 @@ def trees() -> dict[Path, ast.Module]:
 def words() -> frozenset[str]:
     """Everything that can fill a key: string constants of Python and of the scripts, ids, measures of the data."""
     found = {table.name for table in TABLES} | {name for table in TABLES for name in table.names} | set(BY_ID)
+    with (ROOT / "geodata" / "layouts" / "etrace_records" / "codes.csv").open(encoding="utf-8") as file:
+        found |= {cell.replace(" ", "_") for row in csv.reader(file) for cell in row}
     for path, tree in trees().items():
         if path.parent.name != "text" or path.stem not in AREAS:
             found |= {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -22,6 +23,13 @@ def _differ(name: str, found: pd.Series, printed: pd.Series) -> list[Fault]:
     ]
 
 
+def _printed(frame: pd.DataFrame, edition: str, first: int, last: int, measure: str) -> float:
+    """What an edition prints of a measure over some years; NaN where it is not there."""
+    here = (frame["edition"] == edition) & (frame["year_start"] == first) & (frame["year_end"] == last)
+    found = frame.loc[here & (frame["measure"] == measure), "value"]
+    return float(found.iloc[0]) if len(found) else math.nan
+
+
 def traces(tables: Tables) -> list[Fault]:
     """Editions of ATF's Mexico tables: years add up to the printed period, parts to the printed whole.
 
@@ -31,11 +39,7 @@ def traces(tables: Tables) -> list[Fault]:
     frame = tables["trace_totals"]
     shipped = frame[(frame["quality"] != "rounded") & ~_original(frame)]
 
-    def value(edition: str, first: int, last: int, measure: str) -> float:
-        here = (shipped["edition"] == edition) & (shipped["year_start"] == first) & (shipped["year_end"] == last)
-        found = shipped.loc[here & (shipped["measure"] == measure), "value"]
-        return float(found.iloc[0]) if len(found) else math.nan
-
+    value = partial(_printed, shipped)
     old, nfcta, sas = "ATF Mexico 2007-2011", "NFCTA IV 2022-2023", "SAS 2013 table 12.6"
     submitted, sourced = "recovered_submitted_for_tracing", "us_sourced"
     sums = [

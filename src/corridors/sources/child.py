@@ -25,7 +25,7 @@ from corridors.errors import DataError
 from corridors.model.cards import Card
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.problems import Problem, Refused, problem, refuse
-from corridors.sources.reader import RESULT, no_memory
+from corridors.sources.reader import PEAK, RESULT, no_memory
 from corridors.sources.sandbox import Limits
 
 Outcome = Batch | Refused
@@ -62,6 +62,8 @@ def run(path: Path, hints: Mapping[str, str], geodata: Path, limits: Limits) -> 
         folder = Path(name)
         (folder / "request.json").write_text(json.dumps({**asked, "limits": asdict(limits)}), encoding="utf-8")
         code, peak = _process(folder, limits.wall)
+        if (folder / PEAK).is_file():  # what the parent held when it forked is not in it
+            peak = int((folder / PEAK).read_text(encoding="ascii"))
         outcome = _take(folder) if code == 0 else died(code, _said(folder), limits)
     return Run(outcome, time.monotonic() - started, peak)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import psycopg
     from pyspark.sql import DataFrame, SparkSession
 
-MEMORY: Final = "768MB"  # with what Python itself takes, 100 million records stay within 1.5 GB; the rest is spilt
+MEMORY: Final = "1000MB"  # with what Python itself takes, 100 million records stay within 1.5 GB; the rest is spilt
 
 
 @contextmanager
@@ -44,13 +44,27 @@ def connected(files: Sequence[Path], spill: Path, memory: str = MEMORY) -> Itera
 
 
 def duckdb_cube(connection: duckdb.DuckDBPyConnection) -> int:
-    """Makes the table `cube` from the relation `records`, out of core; the number of its rows."""
+    """Makes the table `cube` from the relation `records`, out of core; the number of its rows.
+
+    A cube too large to be sorted out at once is made year by year, which reads the records as many times.
+    """
     # The order of the rows is nothing to a cube, and keeping it would keep them all in memory.
     connection.execute("SET preserve_insertion_order = false")
-    connection.execute(f"CREATE TABLE cube AS {QUERY}")
+    try:
+        connection.execute(f"CREATE TABLE cube AS {QUERY}")
+    except duckdb.OutOfMemoryException:
+        _by_year(connection)
     connection.execute("SET preserve_insertion_order = true")
     [(rows,)] = connection.sql("SELECT COUNT(*) FROM cube").fetchall()
     return int(rows)
+
+
+def _by_year(connection: duckdb.DuckDBPyConnection) -> None:
+    year = "EXTRACT(YEAR FROM recovery_date)"
+    connection.execute(f"CREATE TABLE cube AS {QUERY} LIMIT 0")
+    for (one,) in connection.sql(f"SELECT DISTINCT {year} FROM records").fetchall():
+        where = f"{year} = {one}" if one is not None else "recovery_date IS NULL"
+        connection.execute(f"INSERT INTO cube WITH records AS (SELECT * FROM main.records WHERE {where}) {QUERY}")
 
 
 def postgres_cube(connection: "psycopg.Connection") -> pd.DataFrame:

@@ -104,7 +104,8 @@ def _csv(content: Content, columns: Iterable[Row]) -> Records:
     grid = tabular.read(content, columns, coded=("cause",))
     grid.refuse()
     coded = grid.columns["cause"]
-    causes = np.array([*coded.dictionary.to_pylist(), ""], dtype="S8")
+    # A letter outside ASCII is in no code: the cell stays what it is, and no homicide.
+    causes = np.array([*(cause.encode() for cause in coded.dictionary.to_pylist()), b""], dtype="S8")
     blank = len(causes) - 1
 
     def cells(name: str, rows: Mask) -> pd.Series:

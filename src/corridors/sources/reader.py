@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corridors.sources.batch import Batch
 
 RESULT: Final = "result.json"
+PEAK: Final = "peak"  # bytes of memory at most
 MEGABYTE: Final = 1 << 20
 Document = dict[str, Any]
 
@@ -37,6 +38,7 @@ def main() -> None:
     path, geodata = Path(request["path"]), Path(request["geodata"])
     limits = Limits(**request["limits"])
     sandbox.limit(limits)
+    peak = sandbox.meter()
     tried = sandbox.guard((path, geodata), folder)
     try:
         document = _outcome(path, request["hints"], geodata, limits, folder)
@@ -44,6 +46,7 @@ def main() -> None:
         document = _refused(refuse("reached", found=reached))
     if tried:  # a reader may have swallowed it
         document = _refused(refuse("reached", found=tried[0]))
+    (folder / PEAK).write_text(str(peak()), encoding="ascii")
     (folder / RESULT).write_text(json.dumps(document, ensure_ascii=False, allow_nan=False), encoding="utf-8")
 
 

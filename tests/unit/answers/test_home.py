@@ -33,7 +33,9 @@ def test_the_sentence_in_spanish_has_the_same_numbers(store: Store) -> None:
 
 
 def test_the_sentence_follows_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = {"flows": {"period": [2030, 2031], "submitted": 2000, "traced": 1000, "border_total": 250}}
+    other: dict[str, dict[str, object]] = {"flows": {"period": [2030, 2031], "submitted": 2000}}
+    other["flows"] |= {"traced": 1000, "border_total": 250}
+    other["flows"]["source"] = "NFCTA_IV"
     monkeypatch.setattr(type(store), "cube", other)
     said = greeting(store, "en").sentence
     assert said.startswith("Of 2,000 guns recovered in Mexico and submitted to ATF in 2030–2031, 1,000 led")

@@ -33,6 +33,8 @@ def imported(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
     towns = names.loc[~names["municipality_code"].str.endswith("999"), "municipality_code"]
     people = pd.DataFrame({"year": 2015, "municipality_code": towns, "population": 20_000, "source_id": "CONAPO_2023"})
     people.to_csv(geodata / "facts" / "population_mx_municipality.csv", index=False)
+    with (geodata / "facts" / "editions.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write("CONAPO_2023/2,CONAPO_2023,population_mx_municipality,,,a test,,,\n")
     pin_cards(geodata)
     build(geodata, only="tables")
     return Store(geodata)
