@@ -4,16 +4,19 @@ It takes some ten minutes, and room for about 2 GB of records and what DuckDB sp
 """
 
 import argparse
+import os
+import platform
 import tempfile
 import threading
 import time
 from pathlib import Path
 from typing import Final
 
-from report import machine
+import duckdb
 from servers import CACHE, ROOT
 
 from corridors.sources.child import Run, run
+from corridors.sources.engines import MEMORY as ENGINE
 from corridors.sources.problems import Refused
 from corridors.sources.sandbox import Limits
 from corridors.sources.synth import synthesise
@@ -98,7 +101,9 @@ def main() -> None:
             f"{peak:,.0f} MB | {spilled / 1e6:,.0f} MB | {'yes' if peak <= MEMORY else 'no'} |"
         )
         print(lines[-1], flush=True)
-    tail = f"\n**Machine**: {machine()}.\n"
+    tail = (
+        f"\n**Machine**: {os.cpu_count()} cores, {platform.system()}; DuckDB {duckdb.__version__}, held to {ENGINE}.\n"
+    )
     asked.write.write_text(HEAD + "\n".join(lines) + "\n" + tail, encoding="utf-8")
 
 

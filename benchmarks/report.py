@@ -49,7 +49,8 @@ TAIL: Final = """## How it is measured
   first line. Files of a few kilobytes measure what a check costs, not what reading costs.
 - **Trace records**: synthetic ones, in one Parquet file. By hand is a `GROUP BY` on the same columns, without names for
   what is unknown, under the same limit of memory. The whole reading is an import without its process: every check, the
-  query, and suppression. `make bench-large` measures 100 million (docs/benchmarks-records.md).
+  query, and suppression. How both grow is told by the best of the rounds. `make bench-large`
+  measures 100 million (docs/benchmarks-records.md).
 - **Offline**: no page reaches another host. Streamlit's charts would ask one for a world map and stay empty, so they
   are given an empty one before they draw, as the other Plotly pages are.
 

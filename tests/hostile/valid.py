@@ -28,7 +28,7 @@ from tools.serving import ROOT
 
 GEODATA: Final = ROOT / "geodata"
 STATES: Final = ["Alabama", "Alaska", "Arizona", "Texas"]
-HINTS: Final = {"year": "2022", "month": "2026-07", **test_records.TERMS}
+HINTS: Final = {"year": "2023", "month": "2026-07", **test_records.TERMS}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

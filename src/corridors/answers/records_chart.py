@@ -23,6 +23,7 @@ TERMS: Final = ("authority", "purpose", "audience")
 TOP: Final = 12
 _ALL_US: Final = "US"
 _ALL_MX: Final = "00"
+_NOWHERE: Final = "99"
 
 
 def pairs(ask: Context) -> Chart:
@@ -31,15 +32,23 @@ def pairs(ask: Context) -> Chart:
     year, base = _latest(rows)
     inner = rows[(rows["us_state_code"] != _ALL_US) & (rows["mx_state_code"] != _ALL_MX)]
     now = inner[inner["year"] == year]
-    top = now[(now["status"] == Status.VALUE)].sort_values("firearms", ascending=False, kind="stable").head(TOP)
-    shown = [(_pair(ask, row), float(row.firearms), Status.VALUE) for row in each(top)]
+    known = (now["us_state_code"] != "") & (now["mx_state_code"] != _NOWHERE)
+    top = now[known & (now["status"] == Status.VALUE)].sort_values("firearms", ascending=False, kind="stable").head(TOP)
+    shown = [
+        (
+            f"{ask.place(f'US-{row.us_state_code}')} → {ask.place(f'MX-{row.mx_state_code}')}",
+            float(row.firearms),
+            Status.VALUE,
+        )
+        for row in each(top)
+    ]
     rest = base - sum(guns for _, guns, _ in shown)
     frame = _frame(ask, [*shown, (ask.say("others"), rest, Status.VALUE)], base)
     suppressed = int((now["status"] == Status.SUPPRESSED).sum())
     long = inner.assign(
         year=_years(inner["year"]),
         origin=[_state(ask, f"US-{code}" if code else "") for code in inner["us_state_code"]],
-        destination=[_state(ask, "" if code == "99" else f"MX-{code}") for code in inner["mx_state_code"]],
+        destination=[_state(ask, "" if code == _NOWHERE else f"MX-{code}") for code in inner["mx_state_code"]],
         status=[_status(status, ask.lang) for status in inner["status"]],
     )
     columns = (
@@ -48,6 +57,7 @@ def pairs(ask: Context) -> Chart:
         ask.column("firearms", 0, key="guns"), ask.column("status"),
     )  # fmt: skip
     said = {"count": number(suppressed, ask.lang), "shown": number(len(top), ask.lang)}
+    said |= _largest(ask, frame.head(max(len(shown), 1)))
     return _chart(ask, frame, year, base, said, (long, columns))
 
 
@@ -76,6 +86,7 @@ def _line(ask: Context, column: str) -> Chart:
                ask.column("status"))  # fmt: skip
     suppressed = int((now["status"] == Status.SUPPRESSED).sum())
     said = {"count": number(suppressed, ask.lang), "shown": number(len(now) - suppressed, ask.lang)}
+    said |= _largest(ask, frame)
     return _chart(ask, frame, year, base, said, (long, columns))
 
 
@@ -100,16 +111,16 @@ def _state(ask: Context, id: str) -> str:
     return ask.place(id) if id else text("fig.records.unknown", ask.lang)
 
 
-def _pair(ask: Context, row: Any) -> str:
-    origin = _state(ask, f"US-{row.us_state_code}" if row.us_state_code else "")
-    destination = _state(ask, "" if row.mx_state_code == "99" else f"MX-{row.mx_state_code}")
-    return f"{origin} → {destination}"
-
-
 def _status(status: str, lang: str) -> str:
     return (
         text("fig.records.suppressed_long", lang) if status == Status.SUPPRESSED else text(f"fig.status.{status}", lang)
     )
+
+
+def _largest(ask: Context, frame: pd.DataFrame) -> dict[str, str]:
+    """The name and the share of the longest bar; a dash where every one is suppressed."""
+    row = max(each(frame), key=lambda one: -1 if math.isnan(one.guns) else one.guns)
+    return {"name": row.name, "share": "–" if math.isnan(row.share) else percent(row.share, ask.lang)}
 
 
 def _frame(ask: Context, cells: list[tuple[str, float, str]], base: float) -> pd.DataFrame:
@@ -133,15 +144,11 @@ def _chart(
     terms = next(each(ask.store.table("trace_records_terms")))
     cards = ask.cards((terms.source_id,))
     total = number(base, ask.lang)
-    largest = max(each(frame), key=lambda row: -1 if math.isnan(row.guns) else row.guns)
     labels = {**ask.labels(), "suppressed": text("fig.records.suppressed", ask.lang)}
     return Chart(
         name=ask.name,
         title=ask.say("title"),
-        summary=ask.say(
-            "summary", year=year, base=total, **said,
-            name=largest.name, share="–" if math.isnan(largest.share) else percent(largest.share, ask.lang),
-        ),
+        summary=ask.say("summary", year=year, base=total, **said),
         figure=draw(ask.name, frame, labels, Options(lang=ask.lang)),
         table=frame.assign(base=base, status=frame["words"]),
         columns=(ask.column("name", key=ask.name), ask.column("guns", 0), ask.column("share", 1),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corridors.answers.download import Download
 
 SOURCE: Final = "ETRACE_SYNTHETIC"
+MARK: Final = "SYNTHETIC"  # in both languages, so that a program can look for it
 NAME: Final = "synthetic"  # of the annotation and of the column
 _LOOK: Final[dict[str, Any]] = {
     "name": NAME, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "xanchor": "center", "yanchor": "middle",
@@ -52,7 +53,7 @@ def marked(download: "Download", store: Store, lang: str) -> "Download":
         return download
     return replace(
         download,
-        frame=download.frame.assign(**{NAME: text("fig.synthetic.drawn", lang)}),
+        frame=download.frame.assign(**{NAME: MARK}),
         columns=(*download.columns, Column(NAME, text("fig.synthetic.column", lang))),
         citation=(text("fig.synthetic.file", lang), *download.citation),
     )

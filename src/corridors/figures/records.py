@@ -56,7 +56,7 @@ def records(chart: str, frame: pd.DataFrame, labels: Labels, options: Options) -
         [bars],
         options,
         height=28 + 27 * len(rows),
-        margin={"l": 132, "r": 92, "t": 4, "b": 4},
+        margin={"l": 148, "r": 92, "t": 4, "b": 4},
         xaxis=axis(range=[0, longest], visible=False),
         yaxis=names_axis(rows["name"].tolist(), 11),
         annotations=notes,

@@ -110,12 +110,12 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "problem.records_county.do": _RIGHT,
     "problem.records_municipality": (
         "A municipality of the state of the recovery was expected (INEGI, five digits, with its zeros).",
-        "Se esperaba un municipio de la entidad del aseguramiento (INEGI, cinco dígitos, con sus ceros).",
+        "Se esperaba un municipio de la entidad de la recuperación (INEGI, cinco dígitos, con sus ceros).",
     ),
     "problem.records_municipality.do": _RIGHT,
     "problem.records_few": (
         "Ten or more firearms recovered in Mexico were expected: of fewer, nothing may be shown.",
-        "Se esperaban diez o más armas aseguradas en México: de menos no se puede mostrar nada.",
+        "Se esperaban diez o más armas recuperadas en México: de menos no se puede mostrar nada.",
     ),
     "problem.records_few.do": (
         "Import more records at once.",
@@ -128,21 +128,21 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "note.records_elsewhere": (
         "{count} records of recoveries outside Mexico are left out.",
-        "Se dejan fuera {count} registros de armas aseguradas fuera de México.",
+        "Se dejan fuera {count} registros de armas recuperadas fuera de México.",
     ),
     "note.records_elsewhere_few": (
         "Fewer than ten records of recoveries outside Mexico are left out.",
-        "Se dejan fuera menos de diez registros de armas aseguradas fuera de México.",
+        "Se dejan fuera menos de diez registros de armas recuperadas fuera de México.",
     ),
     "note.records_twice": (
         "There are more than {limit} records: traces that stand twice were not looked for.",
         "Hay más de {limit} registros: no se buscaron rastreos repetidos.",
     ),
     # The mark of synthetic records.
-    "fig.synthetic.drawn": ("SYNTHETIC", "SYNTHETIC · SINTÉTICO"),
+    "fig.synthetic.drawn": ("SYNTHETIC", "SYNTHETIC<br>SINTÉTICO"),
     "fig.synthetic.banner": (
-        "SYNTHETIC data: trace records made up for tests are loaded. Nothing here may be quoted; import real records, or go back with `corridors rollback`.",
-        "SYNTHETIC · SINTÉTICO: hay registros de rastreo inventados para pruebas. Nada de esto se puede citar; importe registros reales o regrese con `corridors rollback`.",
+        "SYNTHETIC data: trace records made up for tests are loaded. Nothing here may be quoted; import real records, or go back with the command corridors rollback.",
+        "SYNTHETIC · SINTÉTICO: hay registros de rastreo inventados para pruebas. Nada de esto se puede citar; importe registros reales o regrese con la orden corridors rollback.",
     ),
     "fig.synthetic.file": (
         "SYNTHETIC: trace records made up for tests are loaded; nothing here may be quoted",
@@ -158,7 +158,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "fig.records.unknown": ("not known", "no se conoce"),
     "fig.records.base": (
         "{base} firearms recovered in Mexico in {year}, of the trace records imported here",
-        "{base} armas aseguradas en México en {year}, de los registros de rastreo importados aquí",
+        "{base} armas recuperadas en México en {year}, de los registros de rastreo importados aquí",
     ),
     "fig.records.note_suppressed": (
         "{count} counts of this year are suppressed: they are under 10, or one under 10 could be worked out from them. That is neither zero nor missing.",
@@ -176,31 +176,31 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "fig.col.records_time": ("Time to crime", "Tiempo hasta el delito"),
     "fig.records_pairs.title": (
         "Trace records: from the dealer to the recovery",
-        "Registros de rastreo: de la armería al aseguramiento",
+        "Registros de rastreo: de la armería a la recuperación",
     ),
     "fig.records_pairs.summary": (
-        "Of {base} firearms recovered in Mexico in {year}, the {shown} largest pairs that may be shown stand here; {count} pairs are suppressed. The largest bar is {name}, with {share}.",
-        "De {base} armas aseguradas en México en {year}, aquí están los {shown} pares mayores que se pueden mostrar; {count} pares están suprimidos. La barra mayor es {name}, con {share}.",
+        "Of {base} firearms recovered in Mexico in {year}, the {shown} largest pairs that may be shown stand here; {count} pairs are suppressed. The largest is {name}, with {share}.",
+        "De {base} armas recuperadas en México en {year}, aquí están los {shown} pares mayores que se pueden mostrar; {count} pares están suprimidos. El mayor es {name}, con {share}.",
     ),
     "fig.records_pairs.caption": (
         "Pairs of source and recovery state, {year}, of {base} firearms.",
-        "Pares de estado de origen y entidad del aseguramiento, {year}, de {base} armas.",
+        "Pares de estado de origen y entidad de la recuperación, {year}, de {base} armas.",
     ),
-    "fig.records_pairs.others": ("All other pairs", "Todos los demás pares"),
+    "fig.records_pairs.others": ("All others, or not known", "Los demás, o no se conoce"),
     "fig.records_types.title": ("Trace records: types of firearms", "Registros de rastreo: tipos de armas"),
     "fig.records_types.summary": (
         "Of {base} firearms recovered in Mexico in {year}, {share} are of the type {name}; {shown} types are shown and {count} suppressed.",
-        "De {base} armas aseguradas en México en {year}, {share} son del tipo {name}; se muestran {shown} tipos y {count} están suprimidos.",
+        "De {base} armas recuperadas en México en {year}, {share} son del tipo {name}; se muestran {shown} tipos y {count} están suprimidos.",
     ),
     "fig.records_types.caption": ("Types of firearms, {year}, of {base}.", "Tipos de armas, {year}, de {base}."),
     "fig.records_time.title": ("Trace records: time to crime", "Registros de rastreo: tiempo hasta el delito"),
     "fig.records_time.summary": (
         "Of {base} firearms recovered in Mexico in {year}, {share} have this time from the first sale to the recovery: {name}. {shown} bands are shown and {count} suppressed.",
-        "De {base} armas aseguradas en México en {year}, {share} tienen este tiempo de la primera venta al aseguramiento: {name}. Se muestran {shown} tramos y {count} están suprimidos.",
+        "De {base} armas recuperadas en México en {year}, {share} tienen este tiempo de la primera venta a la recuperación: {name}. Se muestran {shown} tramos y {count} están suprimidos.",
     ),
     "fig.records_time.caption": (
         "Time from the first sale to the recovery, {year}, of {base} firearms.",
-        "Tiempo de la primera venta al aseguramiento, {year}, de {base} armas.",
+        "Tiempo de la primera venta a la recuperación, {year}, de {base} armas.",
     ),
     "fig.records.type.pistol": ("Pistol", "Pistola"),
     "fig.records.type.revolver": ("Revolver", "Revólver"),

@@ -90,6 +90,7 @@ def test_each_chart_says_base_period_authority_and_what_is_suppressed(made: Made
     assert any(HINTS["authority"] in note for note in found.notes)
     assert {column.id for column in found.columns} <= set(found.table.columns)
     assert found.table["share"].sum() <= 100.001
+    assert ("→" in found.summary) == (name == "records_pairs")
     json.dumps(found.figure, allow_nan=False)
 
 

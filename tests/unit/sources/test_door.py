@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridors.sources import door
+from corridors.sources import door, personal
 from corridors.sources.content import Content
 from corridors.sources.door import open_file
 from corridors.sources.problems import Refused
+from tests.hostile import corpus
 from tests.hostile.workbooks import cell, formula, sheet, workbook
 
+IMPORTERS = {"unknown", "encoding", "number", "whole", "negative", "ragged", "duplicate", "port", "area", "workbook"}
 CSV = b"month,state,totals\n2023-09,Alabama,3\n"
 
 
@@ -158,6 +160,19 @@ def _either(folder: Path, data: bytes) -> None:
     except Refused as refused:
         found = "; ".join(one.line(lang) for one in refused.problems for lang in ("en", "es"))
     assert found
+
+
+@pytest.mark.parametrize("name", [*corpus.BYTES, *corpus.PLACES])
+def test_a_bad_file_ends_at_the_door_or_at_the_look_for_persons(tmp_path: Path, root: Path, name: str) -> None:
+    """All but those that only an importer can tell: they are let in, and refused by it."""
+    try:
+        content = open_file(corpus.make(name, tmp_path))
+        personal.check(content, root / "geodata", "etrace_records")
+        codes = {"let in"}
+    except Refused as refused:
+        codes = {one.code for one in refused.problems}
+    wanted = set(corpus.expected(name))
+    assert codes & (wanted | ({"let in"} if wanted & IMPORTERS else set()))
 
 
 def test_every_official_file_comes_in(official: Path) -> None:

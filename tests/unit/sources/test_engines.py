@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
@@ -40,6 +41,31 @@ def cube(records: Path, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFram
     assert len(found) == rows
     assert found["firearms"].sum() == ROWS
     return found
+
+
+class Short:
+    """A connection that has no memory left for the whole cube."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, sql: str) -> object:
+        if sql.startswith("CREATE TABLE cube") and not sql.endswith("LIMIT 0"):
+            raise duckdb.OutOfMemoryException("no memory")
+        return self._connection.execute(sql)
+
+
+def test_a_cube_too_large_for_memory_is_made_year_by_year(
+    records: Path, cube: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with connected([records], tmp_path_factory.mktemp("spill")) as connection:
+        connection.execute(f"CREATE VIEW records AS FROM read_parquet('{records}')")
+        short: Any = Short(connection)
+        assert duckdb_cube(short) == len(cube)
+        pd.testing.assert_frame_equal(cube_frame(connection), cube)
 
 
 @pytest.fixture(scope="module")

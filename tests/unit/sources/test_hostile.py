@@ -4,6 +4,8 @@ import json
 import re
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -98,3 +100,12 @@ def test_a_file_that_names_another_place_makes_no_call(
     assert isinstance(child.parse(Path(place), {}, root / "geodata", LIMITS), Refused)
     with pytest.raises(TimeoutError):
         listening.accept()
+
+
+def test_no_reader_ever_loads_a_library_for_geometry() -> None:
+    """GDAL follows names that stand in a file (VRT, `/vsicurl/`): it is not even in the process."""
+    code = "import sys; from corridors.sources import personal, reader, reading; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "corridors" in loaded
+    assert not loaded & {"pyogrio", "fiona", "osgeo", "rasterio", "geopandas", "shapely", "pyproj"}
