@@ -4,6 +4,7 @@ What columns are called is in a layout's `columns.csv` (`name,header,required`; 
 differ). Headers are compared without case, accents and punctuation, so `Port Name` and `port_name` are one.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from corridors.sources.content import Content
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 TITLES: Final = 30  # lines above the header that a publisher may print
+HEAD: Final = 1 << 18  # bytes in which the header stands
 MAX_COLUMNS: Final = 1_000
 _MAX_LINE: Final = 100_000  # characters of a header; a longer line is none
 Row = Mapping[str, str]
@@ -88,6 +90,11 @@ class Shape:
     row: int
     header: tuple[str, ...]
     at: Mapping[str, int]  # our name -> position
+
+
+def head(data: bytes) -> str:
+    """The first part of UTF-8 text. Where it ends within a letter, the decoder waits for the rest of it."""
+    return codecs.getincrementaldecoder("utf-8")().decode(data[:HEAD])
 
 
 def shape(text: str, columns: Iterable[Row]) -> Shape:

@@ -25,7 +25,6 @@ from corridors.sources.problems import Problem, Refused, problem, refuse
 
 MAX_CELL: Final = 10_000  # characters: the longest real cell has some hundreds
 BLOCK: Final = 1 << 18  # bytes that Arrow parses at a time, on several threads
-HEAD: Final = 1 << 18  # bytes in which the header stands
 MAX_NAMED: Final = 1_000  # faults of one column that are named: five times what a refusal lists
 _DIGITS: Final = b"0123456789"
 # A whole number, also as a program that knows only floats saves it; 15 digits are exact there and here.
@@ -92,7 +91,7 @@ def read(content: Content, wanted: Iterable[Row], coded: Iterable[str] = (), sum
     data = content.data if content.data.isascii() else content.text.encode()
     if b"\0" in data:
         raise refuse("csv", found="NUL")
-    shape = layouts.shape(data[:HEAD].decode("latin-1"), rows)
+    shape = layouts.shape(layouts.head(data), rows)
     _check_header(shape, rows)
     names = {str(position): name for name, position in shape.at.items()}
     kinds = {key: pa.int64() if name in numbers else pa.string() for key, name in names.items()}
