@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import corridors
+from corridors.analysis.slices import runs
 from corridors.answers.dictionary import dictionary
-from corridors.answers.sources import THEMES, layers, runs, sources
+from corridors.answers.sources import THEMES, layers, sources
 from corridors.components.prose import headings, link, prose
 from corridors.model.measures import BY_ID
 from corridors.model.tables import LEDGER, TABLES

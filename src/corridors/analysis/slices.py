@@ -5,7 +5,7 @@ and one denominator a place. `assets/js/10-cube.js` mirrors these rules for the 
 test compares the two.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -105,3 +105,14 @@ def _pool(nums: Sequence[Any], dens: Sequence[Any] | None, scale: float) -> Cell
 def class_of(value: float, breaks: Sequence[float]) -> int:
     """The class of a value: breaks are the upper bounds of all classes but the last (value <= bound)."""
     return next((index for index, bound in enumerate(breaks) if value <= bound), len(breaks))
+
+
+def runs(years: Iterable[int]) -> tuple[Period, ...]:
+    """Years as unbroken runs, each with its first and last: 2010 2011 2013 -> (2010, 2011), (2013, 2013)."""
+    found: list[Period] = []
+    for year in sorted(set(years)):
+        if found and year == found[-1][1] + 1:
+            found[-1] = (found[-1][0], year)
+        else:
+            found.append((year, year))
+    return tuple(found)

@@ -122,17 +122,6 @@ def layers(store: Store) -> tuple[Layer, ...]:
     return (*_measures(store), *_tables(store))
 
 
-def runs(years: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Years as unbroken runs, each with its first and last: 2010 2011 2013 -> (2010, 2011), (2013, 2013)."""
-    found: list[tuple[int, int]] = []
-    for year in sorted(set(years)):
-        if found and year == found[-1][1] + 1:
-            found[-1] = (found[-1][0], year)
-        else:
-            found.append((year, year))
-    return tuple(found)
-
-
 def _theme(tables: list[str]) -> str:
     """A source without a table of its own is one of boundaries or places."""
     return THEME_OF[tables[0]] if tables else "places"

@@ -89,9 +89,9 @@ def build_cube(
 
 def _kept(measure: Measure, part: Mapping[str, Any], earlier: Mapping[str, Any] | None) -> dict[str, Any] | None:
     """The classes and the largest value of a measure whose periods, numerators and denominators are as they were."""
-    known = (earlier or {}).get("cube", {}).get("measures", {}).get(measure.id)
-    if known is None or earlier is None:
+    if earlier is None or measure.id not in earlier["cube"]["measures"]:
         return None
+    known = earlier["cube"]["measures"][measure.id]
     grids = earlier[ASSET]["measures"].get(measure.id) if measure.level == "municipio" else known
     if grids is None or any(grids[name] != part[name] for name in ("periods", "num", "den")):
         return None

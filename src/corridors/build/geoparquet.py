@@ -1,10 +1,12 @@
 """GeoParquet that is the same bytes for the same content: fixed row order, rounded coordinates, fixed compression."""
 
+import io
 from pathlib import Path
 
 import geopandas as gpd
 
 from corridors.build.boundaries import CRS
+from corridors.build.files import write
 from corridors.errors import DataError
 
 
@@ -15,10 +17,9 @@ def write_layer(frame: gpd.GeoDataFrame, path: Path, key: str) -> None:
     if not frame[key].is_unique or frame[key].isna().any():
         raise DataError(f"{path.name}: {key} must be unique and set")
     ordered = frame.sort_values(key, ignore_index=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")  # the old file may be shared by a hard link with an edition
-    ordered.to_parquet(part, index=False, compression="zstd", compression_level=12, schema_version="1.1.0")
-    part.replace(path)
+    out = io.BytesIO()
+    ordered.to_parquet(out, index=False, compression="zstd", compression_level=12, schema_version="1.1.0")
+    write(path, out.getvalue())
 
 
 def read_layer(folder: Path, name: str) -> gpd.GeoDataFrame:

@@ -56,11 +56,10 @@ def _write(plan: Plan, staged: Path, progress: Progress) -> None:
     write(staged / "facts" / f"{LEDGER}.csv", text_of(BY_NAME[LEDGER], plan.ledger))
     for card in plan.cards:
         write(staged / "cards" / f"{card.id}.yml", card_text(card))
-    used = facts.pins(staged)
-    for id in facts.read_cards(staged):
-        if id not in used and id not in GEOMETRY_CARDS:
-            (staged / "cards" / f"{id}.yml").unlink()
     facts.pin_cards(staged)
+    for id, card in facts.read_cards(staged).items():
+        if not card.sha256 and id not in GEOMETRY_CARDS:  # no row carries it any more
+            (staged / "cards" / f"{id}.yml").unlink()
     names = {*plan.frames, LEDGER, *(part.table for part in plan.batch.parts)}
     build(staged, "tables", progress, names)
     write_parquet(pa.Table.from_pandas(plan.changes, preserve_index=False), staged / history.CHANGES)
@@ -74,9 +73,8 @@ def card_text(card: Card) -> bytes:
 
 def _record(plan: Plan, staged: Path, geodata: Path, number: int, by: str) -> history.Edition:
     batch = plan.batch
-    sources = dict.fromkeys(id for part in batch.parts for id in part.frame["source_id"])
     return history.Edition(
-        number=number, accepted=now(), by=who_of(by), source=batch.source, source_ids=tuple(sources),
+        number=number, accepted=now(), by=who_of(by), source=batch.source, source_ids=batch.source_ids,
         edition=batch.edition, published=batch.published, partition=batch.partition,
         file=who_of(plan.file), sha256=batch.sha256, base=Store(geodata).data_version, data=Store(staged).data_version,
         parent=plan.parent, **asdict(plan.counts), totals=dict(batch.totals), before=dict(plan.before),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from corridors.model.cards import Card
 from corridors.model.tables import BY_NAME, LEDGER
 from corridors.sources.batch import Batch, Part
 
-NATION = ("", "00", "US")  # rows of a whole country beside its states: left out of a sum
+NATION: Final = ("", "00", "US")  # rows of a whole country beside its states: left out of a sum
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _ledger(batch: Batch, root: Path) -> pd.DataFrame:
     """The ledger with the lines of this file: the next edition of each source, for the part that the file brings."""
     lines = pd.DataFrame(read_ledger(root), columns=list(BY_NAME[LEDGER].names), dtype=str)
     column, _, value = batch.partition.partition("=")
-    for source in dict.fromkeys(id for part in batch.parts for id in part.frame["source_id"]):
+    for source in batch.source_ids:
         ids = lines.loc[lines["of_source"] == source, "edition_id"]
         number = 1 + max((int(id.rpartition("/")[2]) for id in ids), default=0)
         for part in batch.parts:
@@ -119,11 +120,15 @@ def _sum(part: Part, frame: pd.DataFrame, name: str) -> float | None:
 def _hold(found: Plan, root: Path) -> None:
     """Every schema and every publisher's total over the data as they would be."""
     tables = read_tables(root / "built")
-    ledger: list[Row] = [{str(k): str(v) for k, v in row.items()} for row in found.ledger.to_dict("records")]
+    ledger = _rows(found.ledger)
     for name, frame in found.frames.items():
-        rows: list[Row] = [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
-        tables[name] = arrow_table(BY_NAME[name], rows, ledger).to_pandas()
+        tables[name] = arrow_table(BY_NAME[name], _rows(frame), ledger).to_pandas()
     touched = set(found.frames)
     wrong = [one for one in data_findings(tables, touched) if not one.ok]
     if wrong:
         raise DataError("; ".join(f"{one.check}: {one.detail}" for one in wrong))
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """A frame of text as the build reads rows."""
+    return [{str(name): str(cell) for name, cell in row.items()} for row in frame.to_dict("records")]

@@ -7,8 +7,9 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.analysis.slices import runs
 from corridors.answers.chart import spoken_date
-from corridors.answers.sources import LAWS, THEME_OF, Layer, Part, Source, layers, runs, sources
+from corridors.answers.sources import LAWS, THEME_OF, Layer, Part, Source, layers, sources
 from corridors.components.prose import Heading, contents, link, scrolling
 from corridors.components.years import Run, listed, strip
 from corridors.model.measures import BY_ID, LAW_VARIABLES

@@ -117,6 +117,7 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.infolist()
+    # What Python's reader raises for a directory that is none: it checks neither names nor numbers beforehand.
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, struct.error) as error:
         raise refuse("damaged", found=error) from error
 

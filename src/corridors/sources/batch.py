@@ -61,6 +61,11 @@ class Batch:
     sha256: str = ""  # of the file's bytes as they lie there; set where the file is read
 
     @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The sources that the rows name, in the order in which they come."""
+        return tuple(dict.fromkeys(id for part in self.parts for id in part.frame["source_id"]))
+
+    @property
     def rows(self) -> int:
         """The number of rows over all tables."""
         return sum(len(part.frame) for part in self.parts)

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from corridors.analysis.slices import runs
 from corridors.errors import DataError
 from corridors.model.cards import Card, parse
 
@@ -41,12 +42,6 @@ def present(geodata: Path, source: str) -> Card | None:
 def spans(years: set[int]) -> str:
     """Years as a card writes its coverage: `2010, 2011, 2013–2017` (three and more in a row are a span)."""
     said: list[str] = []
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    for run in runs:
-        said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run)
+    for first, last in runs(years):
+        said += [f"{first}–{last}"] if last - first > 1 else map(str, sorted({first, last}))
     return ", ".join(said)

@@ -34,6 +34,7 @@ class Content:
         if part.startswith((b"\xff\xfe", b"\xfe\xff")):
             return part.decode("utf-16", "replace")
         try:
+            # Where the file goes on, the last letter may be cut in two.
             return part.decode("utf-8-sig", "strict" if len(self.data) <= HEAD else "ignore")
         except UnicodeDecodeError:
             return part.decode("latin-1")

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Final
 
 import pandas as pd
-import yaml
 
-from corridors.model.cards import Card, parse
-from corridors.sources.cards import present
+from corridors.model.cards import Card
+from corridors.sources import cards
 
 SHIPPED: Final = "SESNSP_VICT"
 
@@ -19,11 +18,10 @@ def card(geodata: Path, source: str, layout: str, first: str, last: str) -> Card
     The card that ships stays word for word while the file ends in the same month.
     """
     if source == SHIPPED:
-        now = present(geodata, source)
+        now = cards.present(geodata, source)
         if now and now.published in (last, f"cut-off {pd.Period(last).strftime('%B %Y')}"):
             return now
-    path = geodata / "layouts" / layout / "card.yml"
-    found = parse(f"layouts/{layout}/card.yml", yaml.safe_load(path.read_text(encoding="utf-8")))
+    found = cards.card(geodata / "layouts" / layout / "card.yml", published=last, coverage=f"{first} – {last}")
     year, months = last[:4], int(last[5:])
     part = {"en": "", "es": ""}
     if months < 12:
@@ -32,6 +30,4 @@ def card(geodata: Path, source: str, layout: str, first: str, last: str) -> Card
             "es": f" {year} tiene {months} meses hasta ahora: nunca una tasa.",
         }
     said = {lang: found.caveat(lang).replace("{part}", words) for lang, words in part.items()}
-    return replace(
-        found, published=last, coverage=f"{first} – {last}", caveat_en=said["en"], caveat_es=said["es"], sha256=""
-    )
+    return replace(found, caveat_en=said["en"], caveat_es=said["es"])

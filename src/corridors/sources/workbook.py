@@ -60,6 +60,7 @@ def _bounded(data: bytes) -> None:
                 xml = archive.read(part)
                 if b"sheetData" in xml and _suspect(xml):
                     _measured(part, xml)
+    # What Python's reader raises for a part that is encrypted, cut off, or packed in a way that it does not know.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
         raise refuse("workbook", found=error) from error
 
