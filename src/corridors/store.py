@@ -98,6 +98,17 @@ class Store:
         """A table of `geodata/facts`: codes are text, an empty text is "", an empty number NaN."""
         return self._once(f"table {name}", lambda: self._read(name))
 
+    def derived(self, name: str) -> pd.DataFrame:
+        """A table that the build computed, of `built/derived`. DataError when it is not there."""
+        return self._once(f"derived {name}", lambda: self._derived(name))
+
+    def _derived(self, name: str) -> pd.DataFrame:
+        path = self._built / "derived" / f"{name}.parquet"
+        if not path.is_file():
+            raise DataError(f"there is no computed table {name!r} in {path.parent}: {_REBUILD}")
+        frame: pd.DataFrame = pq.read_table(path).to_pandas()
+        return frame
+
     @property
     def synthetic(self) -> bool:
         """Whether made-up trace records are loaded (`corridors synth`): then every figure and file must say so."""

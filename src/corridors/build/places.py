@@ -90,6 +90,18 @@ def _capital_rows(located: pd.DataFrame) -> pd.Series:
     return pd.Series(first.index)
 
 
+def located_cities(us: gpd.GeoDataFrame, mx: gpd.GeoDataFrame, source: pd.DataFrame | None = None) -> gpd.GeoDataFrame:
+    """All cities of GeoNames with the id of the state where they lie (`state_place_id`), and their point."""
+    table = read_cities() if source is None else source
+    points = _points(table.drop(columns=["lon", "lat"]), table["lon"], table["lat"])
+    mexican = points[points["country"] == "MX"]
+    inside = gpd.sjoin_nearest(mexican.to_crs(6372), mx[["place_id", "geometry"]].to_crs(6372), max_distance=5000)
+    inside = inside[~inside.index.duplicated()]
+    state = ("US-" + points["admin1"]).where(points["country"] == "US", inside["place_id"].reindex(points.index))
+    located = points.assign(state_place_id=state)
+    return located[located["state_place_id"].isin({*us["place_id"], *mx["place_id"]})]
+
+
 def cities(
     us: gpd.GeoDataFrame, mx: gpd.GeoDataFrame, seats: set[str], source: pd.DataFrame | None = None
 ) -> gpd.GeoDataFrame:
@@ -98,14 +110,7 @@ def cities(
     Chosen: 100,000 people and more in Mexico and the four border states, 300,000 elsewhere in the United States, all
     state capitals, and every consulate's seat (`seats`: GeoNames ids).
     """
-    table = read_cities() if source is None else source
-    points = _points(table.drop(columns=["lon", "lat"]), table["lon"], table["lat"])
-    mexican = points[points["country"] == "MX"]
-    inside = gpd.sjoin_nearest(mexican.to_crs(6372), mx[["place_id", "geometry"]].to_crs(6372), max_distance=5000)
-    inside = inside[~inside.index.duplicated()]
-    state = ("US-" + points["admin1"]).where(points["country"] == "US", inside["place_id"].reindex(points.index))
-    located = points.assign(state_place_id=state)
-    located = located[located["state_place_id"].isin({*us["place_id"], *mx["place_id"]})]
+    located = located_cities(us, mx, source)
     capital = located.index.isin(_capital_rows(pd.DataFrame(located.drop(columns="geometry"))))
     near = (located["country"] == "MX") | located["state_place_id"].isin(BORDER_US)
     large = located["population"] >= pd.Series(ELSEWHERE, index=located.index).where(~near, NEAR_STORY)

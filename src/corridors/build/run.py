@@ -1,4 +1,4 @@
-"""`corridors build`: facts -> tables -> layers -> cube and browser assets -> cards -> manifest."""
+"""`corridors build`: facts -> tables -> layers -> computed tables -> cube and browser assets -> cards -> manifest."""
 
 import json
 from collections.abc import Callable, Collection
@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from corridors import __version__
-from corridors.build import facts
+from corridors.build import estimates, facts
 from corridors.build.checks import data_findings, read_tables
 from corridors.build.cube import ASSET, build_cube
+from corridors.build.derived import Derived, build_derived
 from corridors.build.files import write
 from corridors.build.flows import flows
 from corridors.build.manifest import build_manifest, write_manifest, write_web
 from corridors.build.tables import build_tables
 from corridors.errors import DataError
 
-STEPS: Final = ("tables", "layers", "web")
+STEPS: Final = ("tables", "layers", "derived", "web")
+# Computed tables, in the order in which they are made.
+DERIVED: Final[tuple[Derived, ...]] = (*estimates.DERIVED,)
 # Tables that shapes rest on (`touched.py`): only their change needs a geometry library.
 SHAPED: Final = frozenset({"consular_district_counties", "trace_pairs", "trace_source_places", "trace_totals"})
 Progress = Callable[[str], None]
@@ -53,6 +56,8 @@ def build(
         from corridors.build.touched import build_touched  # noqa: PLC0415 - needs a geometry library
 
         layers = build_touched(geodata, tables, names, layers, progress)
+    if "derived" in steps or names is not None:
+        build_derived(out, tables, DERIVED, progress, names)
     if "tables" in steps or "web" in steps:
         for name, value in build_cube(tables, progress, earlier).items():
             write_web(out, name, value)

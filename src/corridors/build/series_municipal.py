@@ -85,7 +85,7 @@ def case_count(tables: Tables) -> Series:
 
 def case_rate(tables: Tables) -> Series:
     """The same per 100,000 people of the municipality, where its people are known."""
-    rows = _and_people(case_files(tables), tables)
+    rows = with_people(case_files(tables), tables)
     sums = rows.groupby("year", as_index=False)[["cases", "people"]].sum()
     return Series(
         years(rows, "place", "cases"), years(rows, "place", "people"),
@@ -108,11 +108,8 @@ def share_of_state(tables: Tables) -> Series:
     return Series(years(rows, "place", "homicides"), years(rows, "place", "state_total"))
 
 
-def _with_people(tables: Tables) -> pd.DataFrame:
-    return _and_people(counts(tables), tables)
-
-
-def _and_people(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+def with_people(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The rows of a municipal count (`place`, `year`) whose people are known, with the column `people`."""
     drawn = as_drawn(tables[POPULATION], "population")
     people = drawn.set_index(["municipality_code", "year"])["population"]
     keys = pd.MultiIndex.from_arrays([rows["place"].str[3:], rows["year"]])
@@ -122,7 +119,7 @@ def _and_people(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
 def rate(tables: Tables) -> Series:
     """Homicides per 100,000 people of the municipality, where its people are known."""
-    rows = _with_people(tables)
+    rows = with_people(counts(tables), tables)
     sums = rows.groupby("year", as_index=False)[["homicides", "people"]].sum()
     return Series(
         years(rows, "place", "homicides"), years(rows, "place", "people"),
@@ -132,7 +129,7 @@ def rate(tables: Tables) -> Series:
 
 def rate_eb(tables: Tables) -> Series:
     """The same smoothed by empirical Bayes, year by year. The value itself is stored, per 100,000: no base to pool."""
-    rows = _with_people(tables)
+    rows = with_people(counts(tables), tables)
     if rows.empty:  # people of other years than the deaths
         return Series(years(rows, "place", "homicides"))
     smooth = [empirical_bayes(part["homicides"], part["people"]) for _, part in rows.groupby("year")]

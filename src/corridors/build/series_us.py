@@ -82,16 +82,36 @@ def exported_rate(tables: Tables) -> Series:
     return Series(num, den, *_summed(num, den))
 
 
+def received_rate(tables: Tables) -> Series:
+    """Guns recovered in a state and first sold in another state or territory, per 100,000 people of the year."""
+    matrix = tables["us_domestic_trace_od"]
+    into = matrix[matrix["source_state_code"] != matrix["recovery_state_code"]]
+    sums = into.groupby(["recovery_state_code", "year"], as_index=False)["firearms"].sum()
+    num = years(_states(pd.DataFrame(sums), "recovery_state_code"), "place", "firearms")
+    return Series(num, _people(tables)[0])
+
+
+def sale_checks(tables: Tables) -> pd.DataFrame:
+    """Background checks that go with a sale: a row a `month` and `place`, `value` missing where a part is.
+
+    A type that no state reports in a month (`other` before 2009) did not exist; a type that one state leaves blank
+    makes that state's month missing.
+    """
+    checks = _states(tables["nics_state_month"], "state_code")
+    return checks.assign(value=pd.concat([total(month, _SALES) for _, month in checks.groupby("month")]))
+
+
 def checks_rate(tables: Tables, sales: bool = False) -> Series:
     """Background checks a year per 100,000 people: all of them, or those that go with a sale.
 
-    Only years with twelve months reported. A type that no state reports in a month (`other` before 2009) did not
-    exist; a type that one state leaves blank makes that state's month, so its year, missing.
+    Only years with twelve months reported.
     """
-    checks = _states(tables["nics_state_month"], "state_code")
-    checks = checks.assign(year=checks["month"].str[:4].astype(int), value=checks["nics_total"].astype(float))
     if sales:
-        checks["value"] = pd.concat([total(month, _SALES) for _, month in checks.groupby("month")])
+        checks = sale_checks(tables)
+    else:
+        checks = _states(tables["nics_state_month"], "state_code")
+        checks = checks.assign(value=checks["nics_total"].astype(float))
+    checks = checks.assign(year=checks["month"].str[:4].astype(int))
     sums = yearly(checks, ["place", "year"], "value").reset_index()
     num = years(sums, "place", "value")
     den = _people(tables)[0]

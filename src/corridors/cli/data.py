@@ -14,7 +14,8 @@ from corridors.errors import CorridorsError
 def build(
     geodata: Geodata = None,
     only: Annotated[
-        Literal["tables", "layers", "web"] | None, typer.Option(help="Do one step and keep the others as they are.")
+        Literal["tables", "layers", "derived", "web"] | None,
+        typer.Option(help="Do one step and keep the others as they are."),
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -24,6 +24,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "build_cube", lambda tables, progress, earlier: {"cube": cube, "municipal": {}})
     monkeypatch.setattr(module, "data_findings", lambda tables: [])
     monkeypatch.setattr(module, "flows", lambda tables: {})
+    monkeypatch.setattr(module, "DERIVED", ())
 
 
 @pytest.mark.usefixtures("quick")

@@ -1,0 +1,123 @@
+"""The computed tables of flows: pairs of states, scores of the back-test, estimates by period and assumption."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from corridors.analysis.flows import domestic, mexico, proxies
+from corridors.analysis.flows.backtest import backtest, estimators, row
+from corridors.analysis.flows.draws import SEED
+from corridors.analysis.flows.pairs import pairs_of
+from corridors.analysis.flows.published import Published, published
+from corridors.analysis.flows.shown import MODES
+from corridors.build.derived import Derived, Layers
+from corridors.build.pairs import pairs
+from corridors.build.series import Tables
+
+TESTED: Final = 4  # the latest years of the domestic matrix
+DRAWS: Final = 100
+# The priors that a reader may choose, and the estimators of the back-test that stand for them.
+TESTED_AS: Final[Mapping[mexico.Prior, str]] = {
+    "fitted": "corridors", "power": "power", "exponential": "exponential", "published": "published", "none": "flat",
+}  # fmt: skip
+Assumption = tuple[mexico.Prior, mexico.Route, proxies.Proxy]
+BEST: Final[Assumption] = ("fitted", "ports", "seizures")
+
+
+def backtest_scores(tables: Tables, _layers: Layers) -> pd.DataFrame:
+    """Scores of all estimators on the latest TESTED years, in both modes."""
+    found = domestic.years(tables, tables["state_pairs"], domestic.shipped(tables))
+    results = [one for mode in MODES for one in backtest(found, found[-TESTED:], mode)]
+    frame = pd.DataFrame([{**row(one), "sigma": one.sigma} for one in results])
+    return frame.assign(**{name: frame[name].round(4) for name in frame.select_dtypes("float").columns})
+
+
+def corridor_estimates(tables: Tables, names: Mapping[str, str]) -> pd.DataFrame:
+    """Estimated guns of every pair, period and assumption, one row each where the interval reaches a gun.
+
+    Columns: year_start, year_end, prior, route, proxy, origin, destination (`published.UNKNOWN`: recovery state not
+    known), estimate, low, high (the closed 80 % interval of whole numbers), observed (the pair is printed: then all
+    three are that number), and of the whole table total_low, total_high, sigma, rounds, error. `names`: ids of US
+    states by English name. All assumptions for the latest period, every prior for the others.
+    """
+    apart, scores = tables["state_pairs"], tables["backtest"]
+    origins = tuple(sorted(set(apart["origin"])))
+    destinations = tuple(sorted(place for place in set(apart["destination"]) if place.startswith("MX-")))
+    fits = estimators(domestic.years(tables, apart, domestic.shipped(tables)))
+    frames = []
+    for number, found in enumerate(published(tables, origins, destinations, names)):
+        year = found.period[1]
+        home = domestic.home_pairs(tables, apart, origins, year)
+        rows = domestic.shipped(tables)
+        latest = domestic.matrix(rows[rows["year"] == rows["year"].max()], origins)
+        people, laws = domestic.covariates(tables, year, destinations)
+        across = {
+            route: pairs_of(apart[apart["route"] == route], origins, destinations, people, laws)
+            for route in mexico.ROUTES
+        }
+        for prior, route, proxy in _assumptions(number == 0):
+            one, many = fits[TESTED_AS[prior]]
+            sigma = _sigma(scores, TESTED_AS[prior])
+            drawn = many(across[route], DRAWS, np.random.default_rng(SEED))
+            pulled = proxies.received(tables, proxy, found.period, destinations)
+            result = mexico.estimate(
+                found, one(across[route]), drawn, mexico.sent(one(home), latest), pulled, sigma, SEED
+            )
+            frames.append(_frame(found, result, (prior, route, proxy), sigma))
+    return pd.concat(frames, ignore_index=True)
+
+
+def _assumptions(latest: bool) -> Iterator[Assumption]:
+    """The latest period has facts enough for a look at every assumption; the others take every prior."""
+    if latest:
+        yield from product(mexico.PRIORS, mexico.ROUTES, proxies.PROXIES)
+    else:
+        yield from ((prior, BEST[1], BEST[2]) for prior in mexico.PRIORS)
+
+
+def _sigma(scores: pd.DataFrame, estimator: str) -> float:
+    """The dispersion of cells that held the truth when the back-test showed as little as Mexico's record does."""
+    rows = scores[(scores["facts"] == "mexico") & (scores["estimator"] == estimator)]
+    return float(rows["sigma"].mean())
+
+
+def _frame(found: Published, result: mexico.Estimate, key: Assumption, sigma: float) -> pd.DataFrame:
+    rows, columns = np.nonzero(result.high >= 1)
+    at = rows, columns
+    observed = np.zeros(found.shape, bool)
+    observed[tuple(np.array(list(found.cells), int).reshape(-1, 2).T)] = True
+    return pd.DataFrame({
+        "year_start": found.period[0], "year_end": found.period[1],
+        "prior": key[0], "route": key[1], "proxy": key[2],
+        "origin": np.array(found.origins)[rows], "destination": np.array(found.destinations)[columns],
+        "estimate": result.table[at].round(1), "low": result.low[at].astype(int), "high": result.high[at].astype(int),
+        "observed": observed[at], "total_low": found.total[0], "total_high": found.total[1],
+        "sigma": round(sigma, 4), "rounds": result.convergence.rounds, "error": result.convergence.error,
+    })  # fmt: skip
+
+
+def _pairs(_tables: Tables, layers: Layers) -> pd.DataFrame:
+    return pairs(layers("us_states"), layers("mx_states"), layers("ports_of_entry"))
+
+
+def _estimates(tables: Tables, layers: Layers) -> pd.DataFrame:
+    states = layers("us_states")
+    return corridor_estimates(tables, dict(zip(states["name"], states["place_id"], strict=True)))
+
+
+DERIVED: Final = (
+    Derived("state_pairs", _pairs, frozenset()),
+    Derived("backtest", backtest_scores, frozenset()),  # a minute: a whole build makes it anew, an import keeps it
+    Derived(
+        "corridor_estimates",
+        _estimates,
+        frozenset({
+            "trace_pairs", "trace_source_places", "trace_recovery_places", "trace_totals", "mx_seizures_by_state",
+            "etrace_access", "mx_homicides_state_year", "mx_population_state_year", "us_domestic_trace_od",
+            "us_population_state_year", "us_gun_laws_state_year",
+        }),
+    ),
+)  # fmt: skip
