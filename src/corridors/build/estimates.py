@@ -1,30 +1,23 @@
 """The computed tables of flows: pairs of states, scores of the back-test, estimates by period and assumption."""
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from corridors.analysis.flows import domestic, mexico, proxies
-from corridors.analysis.flows.backtest import backtest, estimators, row
+from corridors.analysis.flows import domestic, mexico
+from corridors.analysis.flows.backtest import backtest, row
+from corridors.analysis.flows.bench import Assumption, Bench, assumptions
 from corridors.analysis.flows.draws import SEED
-from corridors.analysis.flows.pairs import pairs_of
-from corridors.analysis.flows.published import Published, published
+from corridors.analysis.flows.published import Published
 from corridors.analysis.flows.shown import MODES
 from corridors.build.derived import Derived, Layers
-from corridors.build.pairs import pairs
+from corridors.build.pairs import local_people, pairs
 from corridors.build.series import Tables
 
 TESTED: Final = 4  # the latest years of the domestic matrix
 DRAWS: Final = 100
-# The priors that a reader may choose, and the estimators of the back-test that stand for them.
-TESTED_AS: Final[Mapping[mexico.Prior, str]] = {
-    "fitted": "corridors", "power": "power", "exponential": "exponential", "published": "published", "none": "flat",
-}  # fmt: skip
-Assumption = tuple[mexico.Prior, mexico.Route, proxies.Proxy]
-BEST: Final[Assumption] = ("fitted", "ports", "seizures")
 
 
 def backtest_scores(tables: Tables, _layers: Layers) -> pd.DataFrame:
@@ -43,45 +36,13 @@ def corridor_estimates(tables: Tables, names: Mapping[str, str]) -> pd.DataFrame
     three are that number), and of the whole table total_low, total_high, sigma, rounds, error. `names`: ids of US
     states by English name. All assumptions for the latest period, every prior for the others.
     """
-    apart, scores = tables["state_pairs"], tables["backtest"]
-    origins = tuple(sorted(set(apart["origin"])))
-    destinations = tuple(sorted(place for place in set(apart["destination"]) if place.startswith("MX-")))
-    fits = estimators(domestic.years(tables, apart, domestic.shipped(tables)))
+    bench = Bench(tables, names)
     frames = []
-    for number, found in enumerate(published(tables, origins, destinations, names)):
-        year = found.period[1]
-        home = domestic.home_pairs(tables, apart, origins, year)
-        rows = domestic.shipped(tables)
-        latest = domestic.matrix(rows[rows["year"] == rows["year"].max()], origins)
-        people, laws = domestic.covariates(tables, year, destinations)
-        across = {
-            route: pairs_of(apart[apart["route"] == route], origins, destinations, people, laws)
-            for route in mexico.ROUTES
-        }
-        for prior, route, proxy in _assumptions(number == 0):
-            one, many = fits[TESTED_AS[prior]]
-            sigma = _sigma(scores, TESTED_AS[prior])
-            drawn = many(across[route], DRAWS, np.random.default_rng(SEED))
-            pulled = proxies.received(tables, proxy, found.period, destinations)
-            result = mexico.estimate(
-                found, one(across[route]), drawn, mexico.sent(one(home), latest), pulled, sigma, SEED
-            )
-            frames.append(_frame(found, result, (prior, route, proxy), sigma))
+    for number, found in enumerate(bench.periods):
+        for assumption in assumptions(number == 0):
+            given = bench.given(found, assumption, DRAWS)
+            frames.append(_frame(found, mexico.estimate(found, given, SEED), assumption, given.sigma))
     return pd.concat(frames, ignore_index=True)
-
-
-def _assumptions(latest: bool) -> Iterator[Assumption]:
-    """The latest period has facts enough for a look at every assumption; the others take every prior."""
-    if latest:
-        yield from product(mexico.PRIORS, mexico.ROUTES, proxies.PROXIES)
-    else:
-        yield from ((prior, BEST[1], BEST[2]) for prior in mexico.PRIORS)
-
-
-def _sigma(scores: pd.DataFrame, estimator: str) -> float:
-    """The dispersion of cells that held the truth when the back-test showed as little as Mexico's record does."""
-    rows = scores[(scores["facts"] == "mexico") & (scores["estimator"] == estimator)]
-    return float(rows["sigma"].mean())
 
 
 def _frame(found: Published, result: mexico.Estimate, key: Assumption, sigma: float) -> pd.DataFrame:
@@ -103,6 +64,10 @@ def _pairs(_tables: Tables, layers: Layers) -> pd.DataFrame:
     return pairs(layers("us_states"), layers("mx_states"), layers("ports_of_entry"))
 
 
+def _local(_tables: Tables, layers: Layers) -> pd.DataFrame:
+    return local_people(*(layers(name) for name in ("us_states", "mx_states", "us_counties", "mx_municipalities")))
+
+
 def _estimates(tables: Tables, layers: Layers) -> pd.DataFrame:
     states = layers("us_states")
     return corridor_estimates(tables, dict(zip(states["name"], states["place_id"], strict=True)))
@@ -110,6 +75,7 @@ def _estimates(tables: Tables, layers: Layers) -> pd.DataFrame:
 
 DERIVED: Final = (
     Derived("state_pairs", _pairs, frozenset()),
+    Derived("local_people", _local, frozenset()),
     Derived("backtest", backtest_scores, frozenset()),  # a minute: a whole build makes it anew, an import keeps it
     Derived(
         "corridor_estimates",

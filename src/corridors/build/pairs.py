@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from corridors.analysis.flows.balance import Array
+from corridors.analysis.flows.distance import kilometres
 from corridors.build.places import located_cities
 
-Array = npt.NDArray[np.float64]
-EARTH_KM: Final = 6371.0
 GRID: Final = 0.25  # degrees: places within such a square count as one
 LEAST_KM: Final = 10.0  # of two squares: nobody is nearer than a town is wide
 TOUCH_M: Final = 2_000  # between two outlines of neighbours, simplified as they are
@@ -68,14 +68,6 @@ def _points(us: gpd.GeoDataFrame, mx: gpd.GeoDataFrame) -> dict[str, Array]:
     )
     places = squares.index.get_level_values("place").to_numpy()
     return {str(place): table[places == place] for place in np.unique(places)}
-
-
-def kilometres(start: Array, end: Array) -> Array:
-    """Great-circle distances (k, l) between points of longitude and latitude in degrees (haversine)."""
-    east, north = np.radians(start[:, 0])[:, None], np.radians(start[:, 1])[:, None]
-    east_2, north_2 = np.radians(end[:, 0])[None], np.radians(end[:, 1])[None]
-    half = np.sin((north_2 - north) / 2) ** 2 + np.cos(north) * np.cos(north_2) * np.sin((east_2 - east) / 2) ** 2
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(half)))
 
 
 def _through(start: Array, end: Array, gates: Array | None) -> Array:
@@ -138,3 +130,27 @@ def _frame(
         route=route, border=touching.ravel(),
         people_nearer=between[0].ravel().round(), people_nearer_back=between[1].ravel().round(),
     )[list(COLUMNS)].query("origin != destination")  # fmt: skip
+
+
+def local_people(
+    us: gpd.GeoDataFrame, mx: gpd.GeoDataFrame, counties: gpd.GeoDataFrame, towns: gpd.GeoDataFrame
+) -> pd.DataFrame:
+    """Every county and municipality with its people in GeoNames' places and their centre.
+
+    Columns: place_id, state_place_id, lon, lat, people (0 and the centroid where GeoNames has no place in it).
+    """
+    areas = pd.concat([counties, towns], ignore_index=True)
+    cities = located_cities(us, mx)
+    inside = gpd.sjoin(cities[["population", "geometry"]], areas[["place_id", "geometry"]], predicate="within")
+    weight = inside["population"].astype(float)
+    sums = pd.DataFrame({
+        "place_id": inside["place_id"], "people": weight,
+        "lon": inside.geometry.x * weight, "lat": inside.geometry.y * weight,
+    }).groupby("place_id").sum()  # fmt: skip
+    frame = areas[["place_id", "state_place_id", "centroid_lon", "centroid_lat"]].set_index("place_id")
+    people = sums["people"].reindex(frame.index).fillna(0.0)  # no place of 500 people and more: nobody is split to it
+    for name in ("lon", "lat"):
+        centre = (sums[name] / sums["people"]).reindex(frame.index)
+        frame[name] = centre.where(people > 0, frame[f"centroid_{name}"]).round(4)
+    frame["people"] = people.round().astype("int64")
+    return pd.DataFrame(frame.reset_index()[["place_id", "state_place_id", "lon", "lat", "people"]])

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from corridors.cli.app import Geodata, Json, State, app, settings, show
+from corridors.cli.app import Geodata, Json, app, show
+from corridors.cli.app import store as open_store
 from corridors.errors import DataError
 
 
@@ -23,7 +24,6 @@ def backtest(
         list[int] | None, typer.Option(help="A year to test (again for more; default: the last four).")
     ] = None,
     geodata: Geodata = None,
-    state: State = None,
     as_json: Json = False,
 ) -> None:
     """Hide a year of the domestic matrix, estimate it from what is shown, and score it beside simpler estimates.
@@ -31,15 +31,12 @@ def backtest(
     Nothing is fitted on the year tested: what has parameters takes them from the other years of the data in force.
     With --od, every year of the file is tested.
     """
-    from corridors import history
     from corridors.analysis.flows import domestic
     from corridors.analysis.flows.backtest import backtest as run
     from corridors.analysis.flows.backtest import row
     from corridors.sources.matrix import read_matrix
-    from corridors.store import Store
 
-    found = settings(geodata, state)
-    store = Store(geodata if geodata is not None else history.root(found.geodata, found.state))
+    store = open_store(geodata)
     tables = {name: store.table(name) for name in domestic.TABLES}
     apart = store.derived("state_pairs")
     known = domestic.years(tables, apart, domestic.shipped(tables))
@@ -57,3 +54,24 @@ def backtest(
 def _line(one: dict[str, object]) -> str:
     numbers = "  ".join(f"{name} {one[name]:.3f}" for name in ("cpc", "r2", "median_error", "coverage80"))
     return f"{one['year']}  {one['facts']:8}{one['estimator']:12} {numbers}  top-50 {one['top50']}"
+
+
+@app.command()
+def estimate(
+    place: Annotated[str, typer.Argument(help="A US state (US-TX) or a consular district (D-san-diego).")],
+    geodata: Geodata = None,
+    as_json: Json = False,
+) -> None:
+    """The estimated flow of a place to each Mexican state, with its interval: modelled, not ATF data.
+
+    A district takes its counties' part of each state, split by people and distance alone.
+    """
+    from dataclasses import asdict
+
+    from corridors.answers.estimate import place_flows
+    from corridors.text import text
+
+    period, parts = place_flows(open_store(geodata), place)
+    rows = [{"year_start": period[0], "year_end": period[1], "kind": "modelled", **asdict(one)} for one in parts]
+    lines = [f"{one.destination}  {one.estimate:>9,.0f}  ({one.low:,}-{one.high:,})" for one in parts]
+    show(rows, as_json, [f"{place}, {period[0]}-{period[1]}. {text('estimate.stamp', 'en')}", *lines])

@@ -85,11 +85,10 @@ def estimators(years: Sequence[Year]) -> Mapping[str, tuple[One, Many]]:
     """Every estimator of the back-test, fitted on `years` where it has parameters."""
     tables = [one.table for one in years]
     own = poisson([design(one.pairs) for one in years], tables)
-    decay = poisson([np.log(np.maximum(one.pairs.km_centre, LEAST_KM))[None] for one in years], tables)
     slope = poisson([one.pairs.km_centre[None] / 1000 for one in years], tables)
     made: dict[str, One] = {
         "published": priors.published,
-        "power": partial(priors.power, exponent=float(decay.coefficients[0])),
+        "power": partial(priors.power, exponent=exponent(years)),
         "exponential": partial(priors.exponential, per_1000_km=float(slope.coefficients[0])),
         "radiation": priors.radiation,
         "flat": priors.flat,
@@ -98,6 +97,12 @@ def estimators(years: Sequence[Year]) -> Mapping[str, tuple[One, Many]]:
         "corridors": (partial(priors.fitted, coefficients=own.coefficients), partial(_fitted, own))
     }
     return found | {name: (one, partial(_same, one)) for name, one in made.items()}
+
+
+def exponent(years: Sequence[Year]) -> float:
+    """The exponent of distance between centres of people that fits these years best (negative)."""
+    terms = [np.log(np.maximum(one.pairs.km_centre, LEAST_KM))[None] for one in years]
+    return float(poisson(terms, [one.table for one in years]).coefficients[0])
 
 
 def _same(prior: One, pairs: Pairs, count: int, rng: np.random.Generator) -> Array:

@@ -34,6 +34,19 @@ class Estimate:
     convergence: Convergence
 
 
+@dataclass(frozen=True)
+class Given:
+    """One set of assumptions in numbers: `across` (m, n) the prior of the pairs, `drawn` (draws, m, n) the same under
+    the uncertainty of its parameters, `factors` (m,) what origins send, `pulled` (n,) the proxies, and `sigma`, the
+    dispersion of cells that the back-test found for this prior."""
+
+    across: Array
+    drawn: Array
+    factors: Array
+    pulled: Array
+    sigma: float
+
+
 def sent(within: Array, matrix: Array) -> Array:
     """How much each origin sends for every unit of pull: its factor in the domestic matrix under the same prior.
 
@@ -73,24 +86,28 @@ def start(across: Array, factors: Array, pulled: Array, found: Published) -> Arr
     return np.concatenate([table, last], axis=-1)
 
 
-def estimate(
-    found: Published, across: Array, drawn: Array, factors: Array, pulled: Array, sigma: float, seed: int
-) -> Estimate:
-    """The estimate of one period under one set of assumptions.
-
-    `drawn` (draws, m, n) are priors under the uncertainty of their own parameters; `sigma` is the dispersion of cells
-    that the back-test found for this prior. Conflict when the published facts cannot hold together.
-    """
+def drawn_tables(found: Published, given: Given, seed: int) -> Array:
+    """Tables (draws, m, n + 1) that meet the facts under everything uncertain: prior, cells, origins and proxies."""
     rng = np.random.default_rng(seed)
-    count = len(drawn)
-    best, convergence = nearest(start(across, factors, pulled, found), found.facts, found.cap, _SETTLED)
+    count = len(given.drawn)
     tables = start(
-        drawn * spread(drawn.shape, sigma, rng),
-        factors * spread((count, len(factors)), PROXY_NOISE, rng),
-        pulled * spread((count, len(pulled)), PROXY_NOISE, rng),
+        given.drawn * spread(given.drawn.shape, given.sigma, rng),
+        given.factors * spread((count, len(given.factors)), PROXY_NOISE, rng),
+        given.pulled * spread((count, len(given.pulled)), PROXY_NOISE, rng),
         found,
     )
-    low, high = interval(nearest(tables, found.facts, found.cap, _DRAWN)[0], rng)
+    return nearest(tables, found.facts, found.cap, _DRAWN)[0]
+
+
+def estimate(found: Published, given: Given, seed: int) -> Estimate:
+    """The estimate of one period under one set of assumptions.
+
+    Conflict when the published facts cannot hold together.
+    """
+    best, convergence = nearest(
+        start(given.across, given.factors, given.pulled, found), found.facts, found.cap, _SETTLED
+    )
+    low, high = interval(drawn_tables(found, given, seed), np.random.default_rng(seed + 1))
     for at, value in found.cells.items():
         best[at] = low[at] = high[at] = value
     # The best table is not one of the draws: where counts are small the span is widened to hold it.
