@@ -18,6 +18,7 @@ TITLES: Final = {
     "startup": "Startup",
     "imports": "Official files",
     "records": "Trace records",
+    "flows": "The flow estimate",
 }
 HEAD: Final = """# Benchmarks
 
@@ -51,6 +52,9 @@ TAIL: Final = """## How it is measured
   what is unknown, under the same limit of memory. The whole reading is an import without its process: every check, the
   query, and suppression. How both grow is told by the best of the rounds. `make bench-large`
   measures 100 million (docs/benchmarks-records.md).
+- **The flow estimate**: `ipfn` (its NumPy path, at its own tolerance) and `spint` run in the peers' environment on the
+  same numbers: a prior of 51 × 32 pairs by distance with the margins of the shipped estimate, and the latest domestic
+  matrix. Imports are not timed. The draws are lognormal cells of one prior with the same margins.
 - **Offline**: no page reaches another host. Streamlit's charts would ask one for a world map and stay empty, so they
   are given an empty one before they draw, as the other Plotly pages are.
 
@@ -62,10 +66,10 @@ steps are keys), screens larger than 1600 × 900, and the raster threads after t
 ## Again
 
 `make bench` (once: a few minutes for the peers' environment, `benchmarks/requirements-peers.txt`), or one part with
-`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records` (`--rounds N`,
+`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records|flows` (`--rounds N`,
 `--json`).
 """
-PEERS: Final = ("panel", "bokeh", "holoviews", "vizro", "streamlit")
+PEERS: Final = ("panel", "bokeh", "holoviews", "vizro", "streamlit", "ipfn", "spint")
 
 
 def versions() -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import contenders
 import data
 import first
+import flows
 import imports
 import load
 import records
@@ -31,8 +32,10 @@ SECTIONS: Final[dict[str, tuple[tuple[str, Section, int], ...]]] = {
     "startup": (("startup", startup.measure_startup, 7),),
     "imports": (("imports", imports.measure_imports, 5),),
     "records": (("records", records.measure_records, 3),),
+    "flows": (("flows", flows.measure_flows, 5),),
 }
-WHOLE: Final = ("step", "select", "first", "server", "startup", "imports", "records")  # `first` counts the bytes too
+# `first` counts the bytes too.
+WHOLE: Final = ("step", "select", "first", "server", "startup", "imports", "records", "flows")
 
 
 def arguments() -> argparse.Namespace:

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
-  const FIELDS = "input, textarea, select, [contenteditable], dialog[open] *";
+  /* A choice takes no letters: on a box or a radio button the keys go on working. */
+  const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open] *";
 
   const letters = () => {
     try {
@@ -72,9 +73,10 @@
     }
     const { target } = event;
     if (!letters() || (target.closest && target.closest(FIELDS))) return;
-    if (event.key === " " && target.closest && target.closest("button, a, summary, [role=listbox]")) return;
+    if (event.key === " " && target.closest && target.closest("button, a, summary, input, [role=listbox]")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const forPage = page && EVIDENCE[key];
+    const own = corridors.flows ? corridors.flows.keys() : {};
+    const forPage = page ? EVIDENCE[key] : own[key];
     const anywhere = ANYWHERE[key];
     if (!forPage && !anywhere) return;
     event.preventDefault();

@@ -136,8 +136,9 @@
     if (outdated(frame.dataset.edition)) return;
     const title = data.pages[path] || data.missing;
     document.title = title[lang() === "es" ? 1 : 0];
+    const menu = data.under[path] || path; // a page that stands in no menu marks the one that leads to it
     for (const link of document.querySelectorAll("#shell-nav a")) {
-      if (inside(new URL(link.href).pathname) === path) link.setAttribute("aria-current", "page");
+      if (inside(new URL(link.href).pathname) === menu) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
     if (changed) translate();

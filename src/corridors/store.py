@@ -98,13 +98,17 @@ class Store:
         """A table of `geodata/facts`: codes are text, an empty text is "", an empty number NaN."""
         return self._once(f"table {name}", lambda: self._read(name))
 
+    def has_derived(self, name: str) -> bool:
+        """Whether a computed table is there: an edition made before the product computed it has none."""
+        return (self._built / "derived" / f"{name}.parquet").is_file()
+
     def derived(self, name: str) -> pd.DataFrame:
         """A table that the build computed, of `built/derived`. DataError when it is not there."""
         return self._once(f"derived {name}", lambda: self._derived(name))
 
     def _derived(self, name: str) -> pd.DataFrame:
         path = self._built / "derived" / f"{name}.parquet"
-        if not path.is_file():
+        if not self.has_derived(name):
             raise DataError(f"there is no computed table {name!r} in {path.parent}: {_REBUILD}")
         frame: pd.DataFrame = pq.read_table(path).to_pandas()
         return frame

@@ -6,12 +6,18 @@ from functools import lru_cache
 from typing import Final
 
 from corridors.answers import (
+    association_chart,
+    backtest,
     homicides_chart,
     ladder_chart,
+    law_chart,
+    notice_chart,
     records_chart,
+    shooters_chart,
     totals_chart,
     trace_charts,
     types_chart,
+    unusual_chart,
     us_violence_chart,
     world_chart,
 )
@@ -40,6 +46,19 @@ _RECORDS: Final[Mapping[str, Callable[[Context], Chart]]] = {
     "records_types": records_chart.types,
     "records_time": records_chart.times,
 }
+# Charts that stand on a page of their own, not among the evidence.
+_APART: Final[Mapping[str, Callable[[Context], Chart]]] = {"backtest": backtest.backtest}
+# Charts of the analyst's page, each with the computed table that it shows ("": a table of facts).
+_ANALYSES: Final[Mapping[str, tuple[Callable[[Context], Chart], str]]] = {
+    "early_notice": (notice_chart.early_notice, notice_chart.FRAME),
+    "early_checks": (notice_chart.early_checks, notice_chart.FRAME),
+    "unusual": (unusual_chart.unusual, unusual_chart.FRAME),
+    "unusual_towns": (unusual_chart.unusual_towns, unusual_chart.FRAME),
+    "law_exports": (law_chart.law_exports, law_chart.PROVISIONS),
+    "law_residuals": (law_chart.law_residuals, law_chart.RESIDUALS),
+    "guns_and_deaths": (association_chart.guns_and_deaths, association_chart.FRAME),
+    "world_shooters": (shooters_chart.world_shooters, ""),
+}
 OF_YEARS: Final = ("ladder",)  # charts that the years of a view change; the others show every year
 
 
@@ -48,18 +67,34 @@ def names(store: Store) -> tuple[str, ...]:
     return (*CHARTS, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
 
 
+def analyses(store: Store) -> tuple[str, ...]:
+    """The charts of the analyst's page that an edition has: it may be older than the tables computed for them."""
+    found = [name for name, (_, table) in _ANALYSES.items() if not table or store.has_derived(table)]
+    if "unusual_towns" in found and not unusual_chart.has_towns(store):
+        found.remove("unusual_towns")
+    return tuple(found)
+
+
 def chart(name: str, view: ViewState, store: Store) -> Chart:
     """One chart, in the language and for the years and places of a view. KeyError for an unknown name.
 
     Charts are made once for what they depend on and shared: treat them as read-only.
     """
-    if name not in names(store):
+    if name not in (*names(store), *_APART, *analyses(store)):
         raise KeyError(name)
     plain = ViewState(lang=view.lang, origins=view.origins, destinations=view.destinations)
     return _made(name, replace(plain, years=view.years) if name in OF_YEARS else plain, store)
 
 
+def page_of(name: str) -> str:
+    """The path of the page where a chart stands."""
+    if name in _APART:
+        return f"/{name}"
+    return "/analysis" if name in _ANALYSES else "/evidence"
+
+
 @lru_cache(maxsize=64)
 def _made(name: str, view: ViewState, store: Store) -> Chart:
-    found = {**_MAKERS, **_RECORDS}[name](Context(name, view, store))
+    analyst = {one: make for one, (make, _) in _ANALYSES.items()}
+    found = {**_MAKERS, **_RECORDS, **_APART, **analyst}[name](Context(name, view, store))
     return replace(found, figure=stamped(found.figure, store, view.lang))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corridors.analysis.slices import Resolution, cell, latest_only, resolve
 from corridors.answers.chart import Chart, Column, Context
-from corridors.answers.charts import CHARTS, chart
+from corridors.answers.charts import CHARTS, chart, page_of
 from corridors.errors import CorridorsError
 from corridors.figures.rows import each
 from corridors.model.cards import Card
@@ -49,7 +49,7 @@ def download(name: str, view: ViewState, store: Store) -> Download:
     frame, columns = answer.export
     refuse(answer.sources)
     facts = {"title": answer.title, "summary": answer.summary, "base": answer.base, "period": answer.period}
-    return Download(name, frame, columns, tuple(_citation(facts, answer.kind, answer, view, store)))
+    return Download(name, frame, columns, tuple(_citation(facts, answer.kind, answer, view, store, page_of(name))))
 
 
 def refuse(cards: tuple[Card, ...]) -> None:
@@ -68,7 +68,9 @@ class _Cited:
     notes: tuple[str, ...]
 
 
-def _citation(facts: dict[str, str], kind: Kind, cited: Chart | _Cited, view: ViewState, store: Store) -> Iterator[str]:
+def _citation(
+    facts: dict[str, str], kind: Kind, cited: Chart | _Cited, view: ViewState, store: Store, page: str = "/evidence"
+) -> Iterator[str]:
     """`Label: value` lines, in the language of the view."""
     lang = view.lang
     for key, value in facts.items():
@@ -84,7 +86,7 @@ def _citation(facts: dict[str, str], kind: Kind, cited: Chart | _Cited, view: Vi
             yield f"{text('fig.download.note', lang)}: {text(f'fig.download.{key}', lang)}"
     for note in cited.notes:
         yield f"{text('fig.download.note', lang)}: {note}"
-    yield f"{text('fig.download.view', lang)}: /evidence?{encode(view)}"
+    yield f"{text('fig.download.view', lang)}: {page}?{encode(view)}"
     yield f"{text('fig.download.data', lang)}: {store.data_version}"
 
 

@@ -4,7 +4,7 @@ Laws are those of the year of purchase (the year of recovery less a printed mean
 mean that a source prints) and those of the last year known. DC has no row of laws and is left out.
 """
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -80,7 +80,7 @@ def law_residuals(tables: Tables, _layers: Layers) -> pd.DataFrame:
     return frame[[*KEYS, "place", "guns", "people", "expected", "residual"]].round(6)
 
 
-def _keys(row: object) -> dict[str, object]:
+def _keys(row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in KEYS}
 
 

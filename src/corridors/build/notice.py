@@ -24,7 +24,7 @@ def monthly(tables: Tables) -> Iterator[tuple[str, str, pd.Series]]:
     month; background checks that go with a sale by US state.
     """
     victims = tables[_SESNSP]
-    dates = pd.PeriodIndex.from_fields(year=victims["year"], month=victims["month"], freq="M")
+    dates = pd.PeriodIndex(victims["year"].astype(str) + "-" + victims["month"].astype(str).str.zfill(2), freq="M")
     table = pd.Series(victims[VICTIMS].to_numpy(float), index=[dates, "MX-" + victims["state_code"]]).unstack()
     table["MX"] = table.sum(axis=1, skipna=False)
     yield from _series(VICTIMS, table)
@@ -49,8 +49,13 @@ def notice_months(tables: Tables, _layers: Layers) -> pd.DataFrame:
 
 
 def notice_changes(tables: Tables, _layers: Layers) -> pd.DataFrame:
-    """A row a series, place and lasting change: the first month of the new level, the means before and after."""
-    found = [changes(counts).assign(series=name, place=place) for name, place, counts in monthly(tables)]
+    """A row a place and lasting change of victims: the first month of the new level, the means before and after.
+
+    Checks have none: they move with news and rules from one month to the next, and a level is not what they have.
+    """
+    found = [
+        changes(counts).assign(series=name, place=place) for name, place, counts in monthly(tables) if name == VICTIMS
+    ]
     return pd.concat(found, ignore_index=True)[["series", "place", *CHANGES]].round(4)
 
 

@@ -11,15 +11,20 @@ from corridors.build import estimates, facts
 from corridors.build.checks import data_findings, read_tables
 from corridors.build.cube import ASSET, build_cube
 from corridors.build.derived import Derived, build_derived
+from corridors.build.dial import NEEDED, USED, write_dial
 from corridors.build.files import write
 from corridors.build.flows import flows
 from corridors.build.manifest import build_manifest, write_manifest, write_web
+from corridors.build.routes import ROUTES
 from corridors.build.tables import build_tables
+from corridors.build.violence import VIOLENCE
 from corridors.errors import DataError
 
 STEPS: Final = ("tables", "layers", "derived", "web")
 # Computed tables, in the order in which they are made.
-DERIVED: Final[tuple[Derived, ...]] = (*estimates.DERIVED,)
+DERIVED: Final[tuple[Derived, ...]] = (*estimates.DERIVED, *ROUTES, *VIOLENCE)
+# Tables that the dial of corridors rests on, by itself or through computed ones.
+DIALLED: Final = USED.union(*(one.rests_on for one in DERIVED if one.name in NEEDED))
 # Tables that shapes rest on (`touched.py`): only their change needs a geometry library.
 SHAPED: Final = frozenset({"consular_district_counties", "trace_pairs", "trace_source_places", "trace_totals"})
 Progress = Callable[[str], None]
@@ -58,6 +63,8 @@ def build(
         layers = build_touched(geodata, tables, names, layers, progress)
     if "derived" in steps or names is not None:
         build_derived(out, tables, DERIVED, progress, names)
+    if {"derived", "web"} & set(steps) or DIALLED & set(names or ()):
+        write_dial(geodata, tables)
     if "tables" in steps or "web" in steps:
         for name, value in build_cube(tables, progress, earlier).items():
             write_web(out, name, value)

@@ -45,7 +45,7 @@ def unusual_places(tables: Tables, layers: Layers) -> pd.DataFrame:
         found += [_judged(part, near) for part in towns]
     frame = pd.concat(found, ignore_index=True)[list(PLACES)]
     numbers = [name for name in PLACES if name not in _TEXT]
-    return frame.astype({name: float for name in numbers} | {"year": "int64", "compared": "int64"}).round(6)
+    return frame.astype(dict.fromkeys(numbers, float) | {"year": "int64", "compared": "int64"}).round(6)
 
 
 def _towns(tables: Tables) -> list[pd.DataFrame]:

@@ -1,8 +1,37 @@
-"""One module a page: PATH, TITLE (a text key), layout(view, store) and, where it has callbacks, register."""
+"""One module a page: PATH, TITLE (a text key), layout(view, store) and, where it has callbacks, register.
+
+A page with UNDER is reached from that page and stands in no menu.
+"""
 
 from types import ModuleType
 from typing import Final
 
-from corridors.pages import changes, district, evidence, guide, home, imports, methods, present, sources
+from corridors.pages import (
+    analysis,
+    backtest,
+    changes,
+    corridors,
+    district,
+    evidence,
+    guide,
+    home,
+    imports,
+    methods,
+    present,
+    sources,
+)
 
-PAGES: Final[tuple[ModuleType, ...]] = (home, evidence, district, present, sources, changes, imports, methods, guide)
+PAGES: Final[tuple[ModuleType, ...]] = (
+    home,
+    evidence,
+    corridors,
+    district,
+    present,
+    sources,
+    changes,
+    imports,
+    methods,
+    backtest,
+    analysis,
+    guide,
+)

@@ -16,18 +16,26 @@ TITLE: Final = "methods.title"
 
 
 def layout(view: ViewState, store: Store) -> Component:
-    """The page: a table of contents beside the nine notes, one section each."""
+    """The page: a table of contents beside the notes, one section each."""
     lang = view.lang
     sources = {name: method(name, lang) for name in METHODS}
     titles = [headings(source, name)[0] for name, source in sources.items()]
     sections = [_section(name, source) for name, source in sources.items()]
     return html.Div(
         [
-            html.Header([html.H1(text(TITLE, lang)), html.P(text("methods.lede", lang), className="lede")]),
+            html.Header(
+                [html.H1(text(TITLE, lang)), html.P(text("methods.lede", lang), className="lede"), _analysis(lang)]
+            ),
             html.Div([contents(titles, text("docs.contents", lang)), html.Div(sections)], className="docs"),
         ],
         className="page docs-page",
     )
+
+
+def _analysis(lang: str) -> Component:
+    """The way to the analyst's page, which stands in no menu."""
+    named: dict[str, Any] = {"data-nav": "1"}
+    return html.P(html.A(text("analysis.link", lang), href="/analysis", **named))
 
 
 def _section(name: str, source: str) -> Component:

@@ -3,8 +3,11 @@
 from typing import Final
 
 from corridors.text import (
+    analysis,
+    backtest,
     changes,
     columns,
+    corridors,
     door,
     estimates,
     evidence,
@@ -34,9 +37,12 @@ AREAS: Final[dict[str, Area]] = {
     "pages": pages.TEXT,
     "changes": changes.TEXT,
     "columns": columns.TEXT,
+    "corridors": corridors.TEXT,
+    "backtest": backtest.TEXT,
     "problems": problems.TEXT,
     "door": door.TEXT,
     "records": records.TEXT,
+    "analysis": analysis.TEXT,
 }
 
 

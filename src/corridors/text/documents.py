@@ -6,7 +6,10 @@ from typing import Final
 from corridors.settings import project_root
 
 DOCS: Final = project_root() / "docs"
-METHODS: Final = ("bases", "kinds", "rates", "time", "classes", "geometry", "homicides", "market-and-law", "limits")
+METHODS: Final = (
+    "bases", "kinds", "rates", "time", "classes", "geometry", "homicides", "market-and-law", "flows", "limits",
+    "ports-and-roads",
+)  # fmt: skip
 GUIDES: Final = ("consul", "analyst", "administrator")
 
 

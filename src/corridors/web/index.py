@@ -23,9 +23,10 @@ from corridors.web.template import DOCUMENT
 PRELOAD: Final[Mapping[str, tuple[str, ...]]] = {
     "/": ("both_states", "flow_shapes"),
     "/evidence": ("us_states", "mx_states", "cube"),
+    "/corridors": ("both_states", "corridor_dial", "centroids"),
 }
 # Pages without a chart do not start Plotly (it comes when one asks for it).
-PLAIN: Final = ("/sources", "/import", "/changes", "/methods", "/guide")
+PLAIN: Final = ("/corridors", "/sources", "/import", "/changes", "/methods", "/guide")
 KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     (
         "keys.g_everywhere",
@@ -47,6 +48,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Esc",), "keys.escape"),
             (("/",), "keys.search"),
             (("M",), "keys.both"),
+            (("M",), "keys.matrix"),
             (("Q",), "keys.copy"),
         ),
     ),
@@ -86,9 +88,9 @@ def document(around: Around, dash: Mapping[str, str]) -> str:
     return DOCUMENT.render(
         lang=lang,
         base=base,
-        current=path,
+        current=getattr(page, "UNDER", path),
         title=page_title(page, lang),
-        pages=[page.PATH for page in around.pages],
+        pages=[page.PATH for page in around.pages if not hasattr(page, "UNDER")],
         plotly=around.plotly,
         charts=bool(path) and path not in PLAIN,
         fonts=[f"{base}assets/fonts/{name}" for name in around.fonts],
@@ -151,6 +153,7 @@ def _words(around: Around) -> str:
     """What the shell's script says, in both languages, and the titles of the pages."""
     content = {
         "pages": {page.PATH: [page_title(page, lang) for lang in LANGS] for page in around.pages},
+        "under": {page.PATH: page.UNDER for page in around.pages if hasattr(page, "UNDER")},
         "missing": [page_title(None, lang) for lang in LANGS],
         "text": {key: both for key, both in _SHELL.items() if not key.startswith(("error.", "state."))},
     }

@@ -12,7 +12,7 @@ from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from corridors import __version__, history
-from corridors.answers import changes
+from corridors.answers import changes, corridors_file
 from corridors.answers.download import Download, LicenceError, download
 from corridors.answers.synthetic import marked
 from corridors.errors import DataError
@@ -95,8 +95,11 @@ def csv_of(name: str, stores: Stores) -> Response:
 
 
 def _taken(name: str, view: ViewState, stores: Stores) -> Download:
-    """The rows of a chart, a map, or of what an edition changed (`changes-0001`). KeyError for any other name."""
+    """The rows of a chart, a map, of estimated corridors (`corridors-2022-2023-fitted-ports-seizures`) or of what an
+    edition changed (`changes-0001`). KeyError for any other name."""
     edition = _CHANGES.fullmatch(name)
+    if name.startswith("corridors-"):
+        return corridors_file.download(name, view, stores.of(view))
     return changes.download(int(edition[1]), view, stores.now()) if edition else download(name, view, stores.of(view))
 
 

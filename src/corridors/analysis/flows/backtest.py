@@ -87,14 +87,14 @@ def estimators(years: Sequence[Year]) -> Mapping[str, tuple[One, Many]]:
     own = poisson([design(one.pairs) for one in years], tables)
     slope = poisson([one.pairs.km_centre[None] / 1000 for one in years], tables)
     made: dict[str, One] = {
-        "published": priors.published,
         "power": partial(priors.power, exponent=exponent(years)),
         "exponential": partial(priors.exponential, per_1000_km=float(slope.coefficients[0])),
         "radiation": priors.radiation,
         "flat": priors.flat,
     }
     found: dict[str, tuple[One, Many]] = {
-        "corridors": (partial(priors.fitted, coefficients=own.coefficients), partial(_fitted, own))
+        "corridors": (partial(priors.fitted, coefficients=own.coefficients), partial(_fitted, own)),
+        "published": (priors.published, priors.published_draws),
     }
     return found | {name: (one, partial(_same, one)) for name, one in made.items()}
 
@@ -106,7 +106,7 @@ def exponent(years: Sequence[Year]) -> float:
 
 
 def _same(prior: One, pairs: Pairs, count: int, rng: np.random.Generator) -> Array:
-    """A prior without parameters of its own to be unsure of."""
+    """A prior whose parameters are taken as they are: the dispersion of cells stands for their uncertainty too."""
     return np.broadcast_to(prior(pairs), (count, *pairs.shape))
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from corridors.analysis.flows.balance import Array
 
 SHARE: Final = 0.80
-DRAWS: Final = 300
 SEED: Final = 20_200_214
 _HALVINGS: Final = 6
 

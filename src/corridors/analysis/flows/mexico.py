@@ -108,6 +108,8 @@ def estimate(found: Published, given: Given, seed: int) -> Estimate:
         start(given.across, given.factors, given.pulled, found), found.facts, found.cap, _SETTLED
     )
     low, high = interval(drawn_tables(found, given, seed), np.random.default_rng(seed + 1))
+    if found.cap is not None:  # the noise of a count does not lift it above what is published of it
+        best, high = (np.where(found.cap.cells, np.minimum(top, found.cap.high), top) for top in (best, high))
     for at, value in found.cells.items():
         best[at] = low[at] = high[at] = value
     # The best table is not one of the draws: where counts are small the span is widened to hold it.

@@ -12,6 +12,7 @@ from corridors.analysis.flows.pairs import LEAST_KM, Pairs, design
 PUBLISHED_KM: Final = (0.35, 0.27, 0.46)
 PUBLISHED_BORDER: Final = (2.49, 1.90, 3.27)
 PUBLISHED_LAW: Final = (0.88, 0.83, 0.93)
+_TWO_SIDES: Final = 2 * 1.959964  # standard errors between the ends of a 95 % interval
 
 
 def flat(pairs: Pairs) -> Array:
@@ -31,6 +32,15 @@ def exponential(pairs: Pairs, per_1000_km: float) -> Array:
 
 def published(pairs: Pairs, km: float = PUBLISHED_KM[0], border: float = PUBLISHED_BORDER[0]) -> Array:
     """The published ratios of distance and border; that of the origin's laws is a factor of a row alone."""
+    return np.asarray(km ** (pairs.km_centre / 1000) * np.where(pairs.border > 0, border, 1.0))
+
+
+def published_draws(pairs: Pairs, count: int, rng: np.random.Generator) -> Array:
+    """The published prior at `count` draws of its two ratios (lognormal, from their 95 % intervals)."""
+    km, border = (
+        middle * np.exp(np.log(high / low) / _TWO_SIDES * rng.standard_normal((count, 1, 1)))
+        for middle, low, high in (PUBLISHED_KM, PUBLISHED_BORDER)
+    )
     return np.asarray(km ** (pairs.km_centre / 1000) * np.where(pairs.border > 0, border, 1.0))
 
 

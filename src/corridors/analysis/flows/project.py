@@ -61,11 +61,10 @@ def nearest(
         for fact in facts
     ]
     scale = max((abs(fact.low) for fact in facts if np.isfinite(fact.low)), default=0.0) or float(table.sum(0).max())
-    pressed = np.ones_like(table) if cap is not None else None
-    high = None if cap is None else np.where(cap.cells.ravel(), cap.high, np.inf)[:, None]
+    held_down = None if cap is None else _Pressed(np.where(cap.cells.ravel(), cap.high, np.inf), table)
     error, done = np.inf, 0
     for done in range(1, most + 1):
-        error = 0.0 if high is None or pressed is None else _press(table, pressed, high)
+        error = 0.0 if held_down is None else held_down.press(table)
         for one in held:
             error = max(error, _step(table, one))
         error /= scale
@@ -88,14 +87,26 @@ def _places(cells: Mask) -> "slice | np.ndarray":
     return slice(int(found[0]), int(found[-1]) + 1, step)
 
 
-def _press(table: Array, pressed: Array, high: Array) -> float:
-    """The projection on the caps, in place: each cell as it would be without its cap, or the cap. The largest miss."""
-    miss = float((table - high).max())
-    np.divide(table, pressed, out=table)
-    np.divide(high, np.maximum(table, _SMALL), out=pressed)
-    np.minimum(pressed, 1.0, out=pressed)
-    table *= pressed
-    return max(miss, 0.0)
+class _Pressed:
+    """The caps of the cells, and by which factor each has been pressed down so far, one a table."""
+
+    def __init__(self, high: Array, table: Array) -> None:
+        self._high = high
+        self._factors = np.ones_like(table)
+        self._ever = np.zeros(len(table), bool)  # cells that a cap has touched in some table: the others are free
+
+    def press(self, table: Array) -> float:
+        """The projection, in place: each cell as it would be without its cap, or the cap. Returns the largest miss."""
+        self._ever |= table.max(axis=1) > self._high
+        at = np.flatnonzero(self._ever)
+        if not len(at):
+            return 0.0
+        now, high = table[at], self._high[at, None]
+        miss = float((now - high).max())
+        free = now / self._factors[at]
+        factors = np.minimum(high / np.maximum(free, _SMALL), 1.0)
+        self._factors[at], table[at] = factors, free * factors
+        return max(miss, 0.0)
 
 
 def _step(table: Array, one: _Held) -> float:
@@ -110,6 +121,8 @@ def _step(table: Array, one: _Held) -> float:
     else:
         against = np.maximum(table[one.minus].sum(0), _SMALL)
         miss = float((against - sums).max())
+        if miss <= 0 and not one.given.any():  # an order that holds by itself, and has given nothing to take back
+            return 0.0
         step = np.maximum(-one.given, 0.5 * np.log(against / sums))
     if step.any():
         table[one.plus] *= np.exp(step)

@@ -12,7 +12,7 @@ from corridors.errors import DataError
 Proxy = Literal["seizures", "homicides", "people"]
 PROXIES: Final[tuple[Proxy, ...]] = ("seizures", "homicides", "people")
 # Guns of a state whose prosecutor cannot use eTrace are traced only through the federal one: taken as half as likely.
-# An assumption with no measurement behind it; the dial leaves it out with the proxy "people".
+# An assumption with no measurement behind it; the proxies "homicides" and "people" do without it.
 WITHOUT_ETRACE: Final = 0.5
 SECURED: Final = "firearms_secured"
 FIREARM_DEATHS: Final = ("homicidio_doloso_victims_firearm", "firearm_homicides_death_register")

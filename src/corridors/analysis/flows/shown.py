@@ -14,7 +14,8 @@ Mode = Literal["margins", "mexico"]
 MODES: Final[tuple[Mode, ...]] = ("margins", "mexico")
 # As much as ATF published of 2022-2023: four source states and all others, five pairs, the order of ten destinations.
 ROWS, CELLS, COLUMNS = 4, 5, 10
-# How far a proxy may be from the margin it stands for (in logarithms: half as large again, or two thirds).
+# How far a proxy may be from the margin it stands for, in logarithms: one standard deviation is 1.65 times as much, or
+# 0.61. An assumption.
 PROXY_NOISE: Final = 0.5
 _SETTLED: Final = 1e-4  # of the largest fact: far under one gun in a thousand
 

@@ -1,0 +1,79 @@
+/* What the page of corridors is asked: a port or a road harder to pass, another law score. Each function is given the page. */
+(function () {
+  "use strict";
+  const corridors = (window.corridors = window.corridors || {});
+
+  /* What if: one port or one road, hardened or closed. */
+  function ask(page, id) {
+    if (id === "what-port" && page.$("what-port").value) page.$("what-road").value = "";
+    if (id === "what-road" && page.$("what-road").value) page.$("what-port").value = "";
+    const [port, road] = [page.$("what-port").value, page.$("what-road").value];
+    if (road) page.root.querySelector("input[name=flow-how][value=close]").checked = true;
+    for (const input of page.root.querySelectorAll("input[name=flow-how][value=harden]")) input.disabled = Boolean(road);
+    const how = page.root.querySelector("input[name=flow-how]:checked").value;
+    page.scenario = port || road ? { port, road, how } : null;
+    if (page.scenario && page.state.matrix) page.state.matrix = false;
+    page.paint();
+  }
+
+  /* The name of the port or of the road that the scenario is about. */
+  function placed({ asset, scenario }) {
+    const { port, road } = scenario;
+    return (port ? asset.gates.find(({ id }) => id === port) : asset.roads.find(({ id }) => id === road)).name;
+  }
+
+  function stop(page) {
+    page.$("what-port").value = "";
+    page.$("what-road").value = "";
+    ask(page, "");
+    page.$("what-port").focus();
+  }
+
+  function solve(page) {
+    const { asset, state, scenario } = page;
+    page.result = scenario ? corridors.whatif.ports(asset, state, scenario) : null;
+    page.$("what-out").hidden = !scenario;
+    page.root.classList.toggle("is-asking", Boolean(scenario));
+    if (!scenario) return;
+    const { rough } = corridors.dial;
+    const { before, after, displaced, low, high, sets } = page.result;
+    const changes = asset.gates.map(({ name }, at) => ({ name, before: before[at], after: after[at], change: after[at] - before[at] }));
+    changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+    const more = changes.filter(({ change }) => change > 0).slice(0, 3);
+    const place = placed(page);
+    const period = [...new Set(asset.periods[state.period].years)].join("–");
+    const values = { place, period, number: page.n(rough(displaced)), low: page.n(rough(low)), high: page.n(rough(high)), sets, ports: more.map(({ name }) => name).join("; ") };
+    page.$("what-said").textContent = page.say(`what.said.${scenario.how}`, values);
+    const about = (guns) => page.n(rough(guns));
+    const rows = changes.filter(({ change }) => rough(Math.abs(change)) > 0).slice(0, 12).map(({ name, before: was, after: then, change }) => {
+      const words = `${change < 0 ? "\u2212" : "+"}${about(Math.abs(change))}`;
+      return page.el("tr", { class: change < 0 ? "is-less" : "is-more" }, page.el("th", { scope: "row" }, name), ...[about(was), about(then), words].map((cell) => page.el("td", { class: "num" }, cell)));
+    });
+    page.$("what-rows").replaceChildren(...rows);
+  }
+
+  /* Research: the law score of one state. */
+  function law(page) {
+    const { asset, state } = page;
+    const { rough } = corridors.dial;
+    const { ratio, low, high } = page.config.law;
+    const units = Number(page.$("law-units").value);
+    const origin = page.$("law-state").value;
+    page.$("law-said-units").textContent = units > 0 ? `+${units}` : String(units).replace("-", "\u2212");
+    const out = page.$("law-said");
+    if (!units) {
+      out.textContent = page.say("law.zero");
+      return;
+    }
+    const row = asset.origins.indexOf(origin);
+    const solved = corridors.whatif.laws(asset, state, origin, units, ratio);
+    const ends = [low, high].map((one) => corridors.whatif.laws(asset, state, origin, units, one).after[row]).sort((a, b) => a - b);
+    const others = asset.origins.map((place, at) => [place, Math.abs(solved.after[at] - solved.before[at])]).filter(([place]) => place !== origin);
+    others.sort((a, b) => b[1] - a[1]);
+    const places = others.slice(0, 4).map(([place, guns]) => `${page.name(place)} (${page.n(rough(guns))})`).join(", ");
+    const values = { place: page.name(origin), units: page.$("law-said-units").textContent, before: page.n(rough(solved.before[row])), after: page.n(rough(solved.after[row])), low: page.n(rough(ends[0])), high: page.n(rough(ends[1])), places };
+    out.textContent = page.say(solved.after[row] < solved.before[row] ? "law.said" : "law.less", values);
+  }
+
+  corridors.flowQuestions = { ask, stop, solve, law, placed };
+})();

@@ -1,0 +1,99 @@
+"""The picture of the page of corridors: filters, periods, key, and a caption with the method's error."""
+
+from typing import Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridors.analysis.flows.reading import BANDS
+from corridors.answers.corridors import dial, error_words, source_words
+from corridors.components.flow_fields import placed, radio, select
+from corridors.components.marks import marks
+from corridors.model.view import ViewState
+from corridors.store import Store
+from corridors.text import text
+from corridors.text.formats import period
+
+FILTERS: Final = (
+    ("from", "any_us"), ("to", "any_mx"), ("district", "any_district"), ("border", "any_border"), ("port", "any_port"),
+)  # fmt: skip
+
+
+def filters(lang: str) -> Component:
+    """Where from, where to, which district, which part of the border, which port, and map or matrix."""
+    fields = [select(name, text(f"flow.{name}", lang), text(f"flow.{every}", lang)) for name, every in FILTERS]
+    pictures = [
+        html.Button(text(f"flow.{name}", lang), id=f"flow-{name}", type="button", className="btn btn-small")
+        for name in ("map", "matrix")
+    ]
+    return html.Section(
+        [
+            *fields,
+            html.Button(
+                text("flow.clear", lang), id="flow-clear", type="button", className="btn btn-small", hidden=True
+            ),
+            html.Div(pictures, role="group", className="segmented", **marks(aria_label=text("flow.picture", lang))),
+            html.P(text("flow.whole_states", lang), id="flow-whole", className="small muted", hidden=True),
+        ],
+        className="flow-filters",
+        **marks(aria_label=text("flow.filters", lang)),
+    )
+
+
+def picture(view: ViewState, store: Store, at: int) -> Component:
+    """The drawing with its periods, key and caption; the error of the method stands in the caption."""
+    lang, found = view.lang, dial(store)
+    said = [
+        html.P(text("flow.key.schematic", lang)),
+        html.P(error_words(found, found.best[0], lang), id="flow-error"),
+        html.P(html.Strong(text("flow.caption.transfer", lang))),
+        html.P(source_words(found, at, store, lang), id="flow-source"),
+        html.P(text("flow.caption.absent", lang)),
+    ]
+    return html.Figure(
+        [
+            html.Div(
+                [
+                    html.Div(
+                        id="flow-picture",
+                        className="flow-picture",
+                        role="img",
+                        **marks(aria_label=text("flow.map_of", lang)),
+                    ),
+                    html.Div(id="flow-tip", className="flow-tip", hidden=True),
+                ],
+                id="flow-frame",
+                className="flow-frame",
+            ),
+            _key(lang),
+            _periods(view, store, at),
+            html.Label(
+                [placed("checkbox", id="flow-routes"), html.Span(text("flow.routes", lang))],
+                className="switch small for-map",
+            ),
+            html.P(id="flow-shown", className="flow-shown small"),
+            html.Figcaption(said, className="source"),
+        ],
+        className="flow-figure",
+    )
+
+
+def _key(lang: str) -> Component:
+    """What the signs mean: those of the map, and those of the matrix."""
+    signs = [(name, "for-map", text(f"flow.key.{name}", lang)) for name in ("published", "estimated", "width", "port")]
+    signs += [(f"band-{band}", "for-matrix", text(f"flow.band.{band}", lang)) for band in range(len(BANDS))]
+    signs.append(("outlined", "for-matrix", text("flow.key.outlined", lang)))
+    return html.Ul(
+        [html.Li([html.Span(className=f"flow-swatch is-{sign}"), words], className=css) for sign, css, words in signs],
+        className="flow-key",
+    )
+
+
+def _periods(view: ViewState, store: Store, at: int) -> Component:
+    """The periods in which something is published, as one choice; `,` and `.` step through them."""
+    lang = view.lang
+    choices = [
+        radio("period", str(index), period(*one["years"]), index == at) for index, one in enumerate(dial(store).periods)
+    ]
+    legend = html.Legend(text("flow.period", lang), title=text("flow.periods_hint", lang))
+    return html.Fieldset([legend, html.Div(choices, className="flow-periods")], className="flow-time")

@@ -1,0 +1,66 @@
+"""What the picture of corridors shows as a table, and as a file."""
+
+from typing import Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from corridors.analysis.flows.reading import TOP
+from corridors.answers.corridors import Row, band_words, cap_of, dial, rows
+from corridors.components.marks import marks
+from corridors.components.prose import scrolling
+from corridors.model.view import ViewState, encode
+from corridors.store import Store
+from corridors.text import text
+from corridors.text.formats import number, period
+
+COLUMNS: Final = ("origin", "destination", "guns", "interval", "kind", "stays")
+NUMERIC: Final = ("guns", "interval")
+
+
+def table(view: ViewState, store: Store, at: int) -> Component:
+    """The same as a table, and the file. Of the opening assumptions; the script writes the others when it opens."""
+    lang, found = view.lang, dial(store)
+    head = [
+        html.Th(text(f"flow.col.{name}", lang, top=TOP), scope="col", className="num" if name in NUMERIC else "")
+        for name in COLUMNS
+    ]
+    body = [_row(row, view, store, at) for row in rows(view, store)]
+    first, last = found.periods[at]["years"]
+    file = f"corridors-{first}-{last}-{'-'.join(found.best)}.csv"
+    when = period(first, last)
+    drawn = html.Table(
+        [
+            html.Caption(text("flow.table.caption", lang, period=when), id="flow-caption"),
+            html.Thead(html.Tr(head)),
+            html.Tbody(body, id="flow-rows"),
+        ],
+        className="table table-compact",
+    )
+    return html.Section(
+        [
+            html.Details(
+                [html.Summary(text("flow.table", lang)), scrolling(drawn, text("flow.aria.table", lang))],
+                id="flow-table",
+                **marks(data_table="flows"),
+            ),
+            html.A(text("flow.csv", lang), href=f"download/{file}?{encode(view)}", download=file, id="flow-csv"),
+        ],
+        className="flow-foot",
+    )
+
+
+def _row(row: Row, view: ViewState, store: Store, at: int) -> Component:
+    lang, found, names = view.lang, dial(store), store.cube["names"]
+    side = 1 if lang == "es" else 0
+    printed = row.published is not None
+    return html.Tr(
+        [
+            html.Th(names[row.origin][side], scope="row"),
+            html.Td(names[row.destination][side]),
+            html.Td(band_words(row, lang, cap_of(found, at)), className="num"),
+            html.Td("" if printed else f"{number(row.low, lang)}–{number(row.high, lang)}", className="num"),
+            html.Td(text("fig.kind.observed" if printed else "fig.kind.modelled", lang)),
+            html.Td("" if printed else text("flow.stays", lang, count=row.stays, sets=len(found.sets(at)))),
+        ]
+    )

@@ -1,0 +1,299 @@
+"""Strings of the area `corridors`: key -> (English, Spanish). The page of estimated corridors, its dial and what-ifs."""
+
+from typing import Final
+
+PAGE: Final[dict[str, tuple[str, str]]] = {
+    "flow.title": ("Corridors", "Corredores"),
+    "flow.h1": ("From where to where, and through which crossing", "De dónde a dónde, y por qué cruce"),
+    "flow.mark": ("ESTIMATE, not ATF data", "ESTIMACIÓN, no son datos de la ATF"),
+    "flow.sentence": ("What is known of these years", "Lo que se sabe de estos años"),
+    "flow.copy": ("Copy with its citation", "Copiar con su cita"),
+    "flow.copied": ("The sentence was copied with its citation", "Se copió la oración con su cita"),
+    "flow.filters": ("Filters", "Filtros"),
+    "flow.from": ("First sold in", "Vendidas primero en"),
+    "flow.to": ("Recovered in", "Recuperadas en"),
+    "flow.district": ("Consular district", "Circunscripción consular"),
+    "flow.border": ("Crossing in", "Cruce en"),
+    "flow.port": ("Port of entry", "Puerto de entrada"),
+    "flow.any_us": ("All US states", "Todos los estados de EE. UU."),
+    "flow.any_mx": ("All Mexican states", "Todos los estados de México"),
+    "flow.any_district": ("All districts", "Todas"),
+    "flow.any_border": ("The whole border", "Toda la frontera"),
+    "flow.any_port": ("All ports", "Todos los puertos"),
+    "flow.whole_states": (
+        "A district is shown by the whole of each state in which it lies.",
+        "Una circunscripción se muestra con cada estado completo en el que se encuentra.",
+    ),
+    "flow.clear": ("Clear filters", "Quitar filtros"),
+    "flow.picture": ("Picture", "Imagen"),
+    "flow.map": ("Map", "Mapa"),
+    "flow.matrix": ("Matrix (M)", "Matriz (M)"),
+    "flow.map_of": (
+        "Map of both countries with published pairs and estimated corridors through ports of entry; the table below says the same",
+        "Mapa de ambos países con los pares publicados y los corredores estimados por puertos de entrada; la tabla de abajo dice lo mismo",
+    ),
+    "flow.matrix_of": (
+        "Matrix of US states by Mexican states, from west to east; the table below says the same",
+        "Matriz de estados de EE. UU. por estados de México, de oeste a este; la tabla de abajo dice lo mismo",
+    ),
+    "flow.period": ("Period", "Periodo"),
+    "flow.periods_hint": (
+        "The four periods for which something is published",
+        "Los cuatro periodos de los que algo se ha publicado",
+    ),
+    "flow.key.published": ("Published pair, exact", "Par publicado, exacto"),
+    "flow.key.estimated": ("Estimated corridor, by band", "Corredor estimado, por rango"),
+    "flow.key.port": ("Port of entry", "Puerto de entrada"),
+    "flow.key.width": ("Width: number of guns", "Grosor: número de armas"),
+    "flow.key.outlined": ("Outlined: published", "Con contorno: publicado"),
+    "flow.key.schematic": (
+        "Lines are schematic: a corridor is drawn through the port with the largest estimated share.",
+        "Las líneas son esquemáticas: un corredor se dibuja por el puerto con la mayor parte estimada.",
+    ),
+    "flow.rest": (
+        "All other flows together: about {number} guns",
+        "Todos los demás flujos juntos: unas {number} armas",
+    ),
+    "flow.unknown": (
+        "Recovery state not known: {number} guns, not drawn",
+        "Estado de recuperación desconocido: {number} armas, sin dibujar",
+    ),
+    "flow.nothing": (
+        "No corridor of 10 guns or more fits these filters.",
+        "Ningún corredor de 10 armas o más cumple estos filtros.",
+    ),
+    "flow.unknown_name": ("Recovery state not known", "Estado de recuperación desconocido"),
+    "flow.band.0": ("under 10", "menos de 10"),
+    "flow.band.1": ("10–49", "10–49"),
+    "flow.band.2": ("50–99", "50–99"),
+    "flow.band.3": ("100–249", "100–249"),
+    "flow.band.4": ("250–499", "250–499"),
+    "flow.band.5": ("500 or more", "500 o más"),
+    "flow.band.5.cap": ("500–{cap} (the cap)", "500–{cap} (el tope)"),
+    "flow.tip.pair": ("{origin} → {destination}", "{origin} → {destination}"),
+    "flow.tip.published": (
+        "{number} guns, published by ATF",
+        "{number} armas, cifra publicada por la ATF",
+    ),
+    "flow.tip.band": (
+        "Estimate: {band} guns; 80 % interval {low}–{high}",
+        "Estimación: {band} armas; intervalo del 80 %: {low}–{high}",
+    ),
+    "flow.tip.stays": (
+        "Among the first {top} in {count} of {sets} sets of assumptions",
+        "Entre los primeros {top} en {count} de {sets} conjuntos de supuestos",
+    ),
+    "flow.tip.ports": ("Estimated crossing: {ports}", "Cruce estimado: {ports}"),
+    "flow.aria.table": ("Table of corridors", "Tabla de corredores"),
+    "flow.routes": (
+        "Routes published by SEDENA and FGR (2023, 2025), to compare",
+        "Rutas publicadas por SEDENA y FGR (2023, 2025), para comparar",
+    ),
+    "flow.table": ("Table of what is shown (T)", "Tabla de lo que se muestra (T)"),
+    "flow.table.caption": (
+        "{period}: published pairs, and estimated corridors by band; within a band in alphabetical order",
+        "{period}: pares publicados y corredores estimados por rango; dentro de cada rango, en orden alfabético",
+    ),
+    "flow.col.origin": ("First sold in", "Vendidas primero en"),
+    "flow.col.destination": ("Recovered in", "Recuperadas en"),
+    "flow.col.guns": ("Guns", "Armas"),
+    "flow.col.interval": ("80 % interval", "Intervalo del 80 %"),
+    "flow.col.kind": ("Kind", "Tipo"),
+    "flow.col.stays": ("Among the first {top}", "Entre los primeros {top}"),
+    "flow.stays": ("{count} of {sets}", "{count} de {sets}"),
+    "flow.rest_row": ("All other pairs, each under 10", "Todos los demás pares, cada uno menos de 10"),
+    "flow.about": ("about {number}", "unas {number}"),
+    "flow.csv": ("Estimates as CSV (D)", "Estimaciones en CSV (D)"),
+}
+
+SENTENCE: Final[dict[str, tuple[str, str]]] = {
+    "flow.say.total": (
+        "{period}: {total} guns recovered in Mexico were traced to a US purchaser.",
+        "{period}: {total} armas recuperadas en México se rastrearon hasta un comprador en Estados Unidos.",
+    ),
+    "flow.say.between": ("between {low} and {high}", "entre {low} y {high}"),
+    "flow.say.published": ("Published of them: {list}.", "De ellas se publicó: {list}."),
+    "flow.say.rows": ("the guns of {rows} source states ({sum})", "las armas de {rows} estados de origen ({sum})"),
+    "flow.say.groups": ("a sum over a group of source states", "una suma de un grupo de estados de origen"),
+    "flow.say.bounds": (
+        "{count} shares or lower bounds of source states",
+        "{count} porcentajes o cotas inferiores de estados de origen",
+    ),
+    "flow.say.pairs": ("{count} pairs of states ({sum})", "{count} pares de estados ({sum})"),
+    "flow.say.order": ("the order of {count} recovery states", "el orden de {count} estados de recuperación"),
+    "flow.say.unknown": (
+        "For {number} the recovery state is not known; they stand apart.",
+        "De {number} no se conoce el estado de recuperación; se muestran aparte.",
+    ),
+    "flow.say.rest": (
+        "From where to where the other {number} went is not known: every corridor beyond those pairs is an estimate.",
+        "No se sabe de dónde a dónde fueron las otras {number}: todo corredor fuera de esos pares es una estimación.",
+    ),
+    "flow.say.none": (
+        "No pair is published: every corridor here is an estimate.",
+        "No se publicó ningún par: todo corredor aquí es una estimación.",
+    ),
+    "flow.caption.error": (
+        "ESTIMATE, not ATF data. Back-test on the interstate matrix of the United States, {years}, each year kept aside from the fit: "
+        "shown as little as is published for Mexico, CPC {cpc_mexico}, median relative error {error_mexico} and {cover_mexico} of the "
+        "80 % intervals held the truth; shown all totals, CPC {cpc_margins}, {error_margins} and {cover_margins}.",
+        "ESTIMACIÓN, no son datos de la ATF. Prueba retrospectiva con la matriz interestatal de Estados Unidos, {years}, cada año fuera "
+        "del ajuste: mostrando tan poco como se publica sobre México, CPC {cpc_mexico}, error relativo mediano {error_mexico} y "
+        "{cover_mexico} de los intervalos del 80 % contuvieron la verdad; mostrando todos los totales, CPC {cpc_margins}, "
+        "{error_margins} y {cover_margins}.",
+    ),
+    "flow.caption.transfer": (
+        "US interstate flow is not cross-border flow: the back-test bounds the method's error, not the transfer's.",
+        "El flujo entre estados de EE. UU. no es flujo transfronterizo: la prueba acota el error del método, no el de su traslado.",
+    ),
+    "flow.caption.source": (
+        "Published facts: {cite}. Base: {base} guns traced to a US purchaser, {period}. Traces are not a random sample of crime guns.",
+        "Hechos publicados: {cite}. Base: {base} armas rastreadas hasta un comprador en EE. UU., {period}. Los rastreos no son una "
+        "muestra aleatoria de las armas usadas en delitos.",
+    ),
+    "flow.caption.absent": (
+        "Alaska and Hawaii are in the matrix and the table, not on the map.",
+        "Alaska y Hawái están en la matriz y la tabla, no en el mapa.",
+    ),
+}
+
+DIAL: Final[dict[str, tuple[str, str]]] = {
+    "flow.dial": ("The dial: assumptions", "El dial: supuestos"),
+    "flow.dial.why": (
+        "The published facts hold under every setting. What the record does not say hangs on these three.",
+        "Los hechos publicados se cumplen en cualquier posición. Lo que el registro no dice depende de estos tres.",
+    ),
+    "flow.prior": ("Law of distance", "Ley de la distancia"),
+    "flow.prior.fitted": ("Fitted on US pairs", "Ajustada a pares de EE. UU."),
+    "flow.prior.power": ("Power of distance", "Potencia de la distancia"),
+    "flow.prior.exponential": ("Exponential", "Exponencial"),
+    "flow.prior.published": ("Published ratios", "Razones publicadas"),
+    "flow.prior.none": ("None (flat)", "Ninguna (plana)"),
+    "flow.route": ("Distance", "Distancia"),
+    "flow.route.ports": ("Through the ports", "Por los puertos"),
+    "flow.route.straight": ("Straight line", "Línea recta"),
+    "flow.proxy": ("Stand-in for recoveries", "Indicador de recuperaciones"),
+    "flow.proxy.seizures": ("Guns secured by the army", "Armas aseguradas por el ejército"),
+    "flow.proxy.homicides": ("Firearm homicides", "Homicidios con arma de fuego"),
+    "flow.proxy.people": ("People", "Población"),
+    "flow.weight": ("What a change moves", "Lo que mueve un cambio"),
+    "flow.weight.prior": ("Law of distance", "Ley de la distancia"),
+    "flow.weight.route": ("Distance", "Distancia"),
+    "flow.weight.proxy": ("Weight of the proxy", "Peso del indicador"),
+    "flow.weight.of": ("up to {share} of the guns change place", "hasta {share} de las armas cambia de lugar"),
+    "flow.weight.one": ("only one setting in this period", "una sola posición en este periodo"),
+    "flow.robust": ("Robust only", "Solo los robustos"),
+    "flow.robust.said": (
+        "{count} corridors are among the first {top} in all {sets} sets of assumptions.",
+        "{count} corredores están entre los primeros {top} en los {sets} conjuntos de supuestos.",
+    ),
+    "flow.fixed": (
+        "For this period distance and stand-in are held at one setting.",
+        "Para este periodo, la distancia y el indicador tienen una sola posición.",
+    ),
+}
+
+WHAT: Final[dict[str, tuple[str, str]]] = {
+    "flow.what": ("What if", "Y si…"),
+    "flow.what.why": (
+        "A scenario, not a forecast: the pairs keep their estimated guns, and the logit of ports sends them another way.",
+        "Un escenario, no un pronóstico: los pares conservan sus armas estimadas y el logit de puertos las envía por otra vía.",
+    ),
+    "flow.what.port": ("Port", "Puerto"),
+    "flow.what.road": ("Road", "Carretera"),
+    "flow.what.choose": ("Choose", "Elija"),
+    "flow.what.how": ("What changes", "Qué cambia"),
+    "flow.what.harden": ("Harden it (as if {km} km farther)", "Reforzarlo (como si quedara {km} km más lejos)"),
+    "flow.what.close": ("Close it", "Cerrarlo"),
+    "flow.what.stop": ("End the scenario", "Terminar el escenario"),
+    "flow.what.said.harden": (
+        "Scenario: {place} hardened. About {number} guns of {period} (from {low} to {high} over {sets} sets of assumptions) would cross "
+        "elsewhere; most through {ports}.",
+        "Escenario: {place}, reforzado. Unas {number} armas de {period} (de {low} a {high} en {sets} conjuntos de supuestos) cruzarían "
+        "por otro lugar; la mayoría por {ports}.",
+    ),
+    "flow.what.said.close": (
+        "Scenario: {place} closed. About {number} guns of {period} (from {low} to {high} over {sets} sets of assumptions) would cross "
+        "elsewhere; most through {ports}.",
+        "Escenario: {place}, cerrado. Unas {number} armas de {period} (de {low} a {high} en {sets} conjuntos de supuestos) cruzarían "
+        "por otro lugar; la mayoría por {ports}.",
+    ),
+    "flow.what.not": (
+        "Substitution by other source countries and prices: not estimated.",
+        "Sustitución por otros países de origen y precios: no estimada.",
+    ),
+    "flow.what.mark": ("SCENARIO: {place}", "ESCENARIO: {place}"),
+    "flow.what.table": ("Guns by port, scenario less estimate", "Armas por puerto, escenario menos estimación"),
+    "flow.what.before": ("Estimate", "Estimación"),
+    "flow.what.after": ("Scenario", "Escenario"),
+    "flow.what.change": ("Difference", "Diferencia"),
+    "flow.what.less": ("fewer", "menos"),
+    "flow.what.more": ("more", "más"),
+}
+
+LAW: Final[dict[str, tuple[str, str]]] = {
+    "flow.analyst": ("For analysts: a law score varied", "Para quien analiza: variar un índice de leyes"),
+    "flow.analyst.kind": ("research", "investigación"),
+    "flow.law.why": (
+        "A published association (interstate traces 2015–2017): per unit of a state's firearm law score, its outflow is multiplied by "
+        "{ratio} ({low}–{high}). Association, not cause. Other states take over, so that each Mexican state keeps its total. "
+        "In no download, brief or story.",
+        "Una asociación publicada (rastreos interestatales 2015–2017): por cada unidad del índice de leyes de armas de un estado, lo que "
+        "sale de él se multiplica por {ratio} ({low}–{high}). Asociación, no causa. Otros estados toman su lugar, de modo que cada estado "
+        "mexicano conserva su total. No está en ninguna descarga, nota ni relato.",
+    ),
+    "flow.law.state": ("State", "Estado"),
+    "flow.law.units": ("Change of its law score, in units", "Cambio de su índice de leyes, en unidades"),
+    "flow.law.said": (
+        "Scenario: the law score of {place} changed by {units}. Of about {before} guns, about {after} would have been first sold there "
+        "({low}–{high} over the ratio's interval); the difference would come from {places}.",
+        "Escenario: el índice de leyes de {place} cambia en {units}. De unas {before} armas, unas {after} se habrían vendido primero "
+        "ahí ({low}–{high} según el intervalo de la razón); la diferencia vendría de {places}.",
+    ),
+    "flow.law.less": (
+        "Scenario: the law score of {place} changed by {units}. Of about {before} guns, about {after} would have been first sold there "
+        "({low}–{high} over the ratio's interval); fewer would come from {places}.",
+        "Escenario: el índice de leyes de {place} cambia en {units}. De unas {before} armas, unas {after} se habrían vendido primero "
+        "ahí ({low}–{high} según el intervalo de la razón); vendrían menos de {places}.",
+    ),
+    "flow.law.zero": ("No change: move the slider.", "Sin cambio: mueva el control."),
+    "flow.law.facts": (
+        "In a scenario the published totals no longer bind.",
+        "En un escenario, los totales publicados ya no obligan.",
+    ),
+    "flow.law.source": ("Source: PMC7799862.", "Fuente: PMC7799862."),
+}
+
+FILE: Final[dict[str, tuple[str, str]]] = {
+    "flow.file.title": (
+        "ESTIMATE, not ATF data: estimated flow of traced guns, US state to Mexican state, {period}",
+        "ESTIMACIÓN, no son datos de la ATF: flujo estimado de armas rastreadas, de estado de EE. UU. a estado de México, {period}",
+    ),
+    "flow.file.assumption": (
+        "Assumptions: prior {prior}, distance {route}, proxy {proxy}",
+        "Supuestos: ley de distancia {prior}, distancia {route}, indicador {proxy}",
+    ),
+    "flow.file.rounded": (
+        "The estimate is rounded; read the interval. Published pairs are exact.",
+        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos.",
+    ),
+    "flow.file.base": ("guns traced to a US purchaser", "armas rastreadas hasta un comprador en EE. UU."),
+    "flow.file.period": ("period", "periodo"),
+    "flow.file.origin": ("origin_id", "origen_id"),
+    "flow.file.origin_name": ("first_sold_in", "vendidas_primero_en"),
+    "flow.file.destination": ("destination_id", "destino_id"),
+    "flow.file.destination_name": ("recovered_in", "recuperadas_en"),
+    "flow.file.band": ("band", "rango"),
+    "flow.file.estimate": ("estimate_rounded", "estimacion_redondeada"),
+    "flow.file.low": ("interval_low", "intervalo_bajo"),
+    "flow.file.high": ("interval_high", "intervalo_alto"),
+    "flow.file.kind": ("kind", "tipo"),
+    "flow.file.base_name": ("base", "base_de_cuenta"),
+    "flow.file.base_guns": ("base_guns", "armas_de_la_base"),
+    "flow.file.source": ("source", "fuente"),
+    "flow.file.prior": ("prior", "ley_de_distancia"),
+    "flow.file.route": ("distance", "distancia"),
+    "flow.file.proxy": ("proxy", "indicador"),
+}
+
+TEXT: Final[dict[str, tuple[str, str]]] = PAGE | SENTENCE | DIAL | WHAT | LAW | FILE

@@ -1,0 +1,102 @@
+"""The page of corridors and its file, over HTTP."""
+
+import csv
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from corridors.answers.corridors import dial, error_words, sentence
+from corridors.store import Store
+from corridors.text import text
+from tests.app.asking import LANGS, page
+
+FILE = "/download/corridors-2022-2023-fitted-ports-seizures.csv"
+
+
+def table(client: FlaskClient, path: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Comment lines and rows of a downloaded file."""
+    response = client.get(path)
+    assert response.status_code == 200
+    lines = response.get_data(as_text=True).lstrip("\ufeff").splitlines()
+    return [line for line in lines if line.startswith("#")], list(
+        csv.DictReader(line for line in lines if not line.startswith("#"))
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_says_that_it_estimates_what_is_known_and_how_far_it_errs(
+    client: FlaskClient, store: Store, lang: str
+) -> None:
+    drawn = unescape(page(client, "/corridors", f"?lang={lang}")).replace("\\xa0", "\xa0").replace("\\'", "'")
+    found = dial(store)
+    for words in (
+        sentence(found, len(found.periods) - 1, lang),
+        error_words(found, "fitted", lang),
+        text("flow.mark", lang),
+        text("flow.caption.transfer", lang),
+        text("flow.what.not", lang),
+        text("flow.analyst.kind", lang),
+    ):
+        assert words in drawn or words.replace("'", "&#39;") in drawn, words
+
+
+def test_what_is_known_of_the_latest_period_adds_up(store: Store) -> None:
+    said = sentence(dial(store), dial(store).at((2022, 2023)), "en")
+    for number in ("18,206", "13,861", "5,630", "489", "12,087", "order of 10"):
+        assert number in said
+    assert 5630 + 489 + 12087 == 18206
+
+
+def test_a_period_without_pairs_says_that_every_corridor_is_an_estimate(store: Store) -> None:
+    found = dial(store)
+    said = sentence(found, found.at((2006, 2009)), "en")
+    assert text("flow.say.none", "en") in said
+    assert "between 18,500 and 19,500" in said
+
+
+def test_the_file_holds_kind_interval_base_source_and_assumptions(client: FlaskClient) -> None:
+    comments, rows = table(client, f"{FILE}?lang=en")
+    assert comments[0].startswith("# ESTIMATE, not ATF data")
+    assert any("back-test bounds the method's error" in line for line in comments)
+    printed = {(row["origin_id"], row["destination_id"]): row for row in rows if row["kind"] == "observed"}
+    assert {pair: row["estimate_rounded"] for pair, row in printed.items()} == {
+        ("US-AZ", "MX-26"): "1618", ("US-TX", "MX-28"): "1191", ("US-TX", "MX-19"): "1158",
+        ("US-TX", "MX-08"): "832", ("US-TX", "MX-11"): "831",
+    }  # fmt: skip
+    modelled = [row for row in rows if row["kind"] == "modelled"]
+    assert modelled
+    for row in modelled:
+        assert int(row["estimate_rounded"]) % 5 == 0
+        assert row["band"]
+        assert int(row["interval_low"]) <= int(row["interval_high"])
+        assert (row["prior"], row["distance"], row["proxy"]) == ("fitted", "ports", "seizures")
+        assert row["base_guns"] == "18206"
+        assert row["source"]
+
+
+def test_the_file_is_of_what_is_selected_a_district_by_its_states(client: FlaskClient) -> None:
+    _, rows = table(client, f"{FILE}?lang=es&o=D-el-paso&d=MX-08")
+    assert {row["origen_id"] for row in rows} <= {"US-TX", "US-NM"}
+    assert {row["destino_id"] for row in rows} == {"MX-08"}
+    assert {row["tipo"] for row in rows} == {"observed", "modelled"}
+
+
+def test_another_assumption_is_another_file(client: FlaskClient) -> None:
+    _, one = table(client, f"{FILE}?lang=en")
+    _, other = table(client, "/download/corridors-2022-2023-none-straight-people.csv?lang=en")
+    kept = {(row["origin_id"], row["destination_id"]): row["estimate_rounded"] for row in one}
+    assert any(kept.get((row["origin_id"], row["destination_id"])) != row["estimate_rounded"] for row in other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "corridors-2022-2023-fitted-ports-law",  # a law score is in no file
+        "corridors-2015-2022-fitted-straight-people",  # not estimated
+        "corridors-1999-2000-fitted-ports-seizures",
+        "corridors-",
+    ],
+)
+def test_a_file_that_stands_for_no_estimate_is_not_there(client: FlaskClient, name: str) -> None:
+    assert client.get(f"/download/{name}.csv").status_code == 404
