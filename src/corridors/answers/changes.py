@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
@@ -14,6 +15,7 @@ from corridors import history
 from corridors.answers.chart import Column, Context
 from corridors.answers.download import Download, refuse
 from corridors.answers.freshness import published
+from corridors.answers.quantities import importer, quantity
 from corridors.answers.totals_chart import edition_name
 from corridors.figures.rows import each
 from corridors.history import Edition
@@ -140,7 +142,8 @@ def _entry(edition: Edition, current: int, line: set[int], view: ViewState, stor
     if edition.number == current:
         place = "current"
     restated = changed(edition.number, store, "restated")
-    cells = tuple(_cell(row, view.lang) for row in each(restated.head(SHOWN)))
+    names = store.cube["names"]
+    cells = tuple(_cell(row, names, view.lang) for row in each(restated.head(SHOWN)))
     return Entry(edition, place, cells, len(restated) - len(cells))
 
 
@@ -164,7 +167,7 @@ def download(number: int, view: ViewState, store: Store) -> Download:
     lang = view.lang
     frame = changed(number, store)
     frame = frame.assign(row=[row_words(key) for key in frame["key"]])
-    said = [text("changes.file.title", lang, number=number), f"{edition.source}: {edition.edition}"]
+    said = [text("changes.file.title", lang, number=number), f"{importer(edition.source, lang)}: {edition.edition}"]
     said += [words.cited(card, lang) for card in sources]
     said += [text("changes.file.accepted", lang, moment=edition.accepted, sha256=edition.sha256)]
     names = ("table", "row", "column", "before", "after", "change")
@@ -185,8 +188,26 @@ def row_words(key: str) -> str:
     return " · ".join(str(part) for part in parts if str(part))
 
 
-def _cell(row: Any, lang: str) -> Cell:
-    named = row_words(row.key) if row.column == "value" else f"{row_words(row.key)} · {row.column}"
+def _row_said(key: str, names: Mapping[str, Sequence[str]], lang: str) -> str:
+    """`row_words` for the page: places and measures by name, their codes where they have none."""
+    values: Any = json.loads(key)
+    if not isinstance(values, dict):
+        return row_words(key)
+    return " · ".join(_part_said(column, str(part), names, lang) for column, part in values.items() if str(part))
+
+
+def _part_said(column: str, part: str, names: Mapping[str, Sequence[str]], lang: str) -> str:
+    if column == "measure":
+        return quantity(part, lang)
+    if "state" not in column and "place" not in column:
+        return part
+    return next((names[id][lang == "es"] for id in (part, f"US-{part}", f"MX-{part}") if id in names), part)
+
+
+def _cell(row: Any, names: Mapping[str, Sequence[str]], lang: str) -> Cell:
+    named = _row_said(row.key, names, lang)
+    if row.column != "value":
+        named = f"{named} · {quantity(row.column, lang)}"
     return Cell(table_words(row.table, lang), named, _written(row.before, lang), _written(row.after, lang))
 
 

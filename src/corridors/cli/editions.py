@@ -15,6 +15,8 @@ from corridors.cli.app import Geodata, Json, State, app, settings, show
 from corridors.errors import CorridorsError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from corridors.editions.plan import Plan
     from corridors.settings import Settings
     from corridors.sources.problems import Refused
@@ -132,9 +134,16 @@ def _document(one: "Plan", edition: history.Edition | None) -> dict[str, Any]:
         "before": {"edition": one.parent, "totals": dict(one.before)},
         "after": {"edition": edition.number if edition else None, "totals": dict(one.after)},
         "warnings": [note.document() for note in batch.warnings],
-        "changes": changes, "sha256": one.batch.sha256, "file": one.file,
+        "changes": changes, "citation_only": _citations(one.changes), "sha256": one.batch.sha256, "file": one.file,
         "accepted": edition is not None, "no_change": one.changes_nothing,
     }  # fmt: skip
+
+
+def _citations(changes: "pd.DataFrame") -> dict[str, int]:
+    """The rows of each table of which no number changes, only words that cite it (a new cut-off in a note)."""
+    touched = changes.groupby(["table", "key"], sort=False)["change"].agg(set)
+    rows = touched[touched == {"relabelled"}].groupby("table").size()
+    return {str(table): int(count) for table, count in rows.items()}
 
 
 def _lines(one: "Plan") -> list[str]:
@@ -147,6 +156,7 @@ def _lines(one: "Plan") -> list[str]:
         f"  {batch.rows:,} rows: {counts.added:,} added, {counts.removed:,} removed, {counts.restated:,} restated, "
         f"{counts.relabelled:,} with another citation (against edition {one.parent})"
     )
+    lines += [f"    {table}: {rows:,} rows: citation only" for table, rows in _citations(one.changes).items()]
     restated = one.changes[one.changes["change"] == "restated"]
     for row in restated.head(10).to_dict("records"):
         lines.append(f"    {row['table']} {row['key']} {row['column']}: {row['before']} -> {row['after']}")
@@ -192,7 +202,10 @@ def diff(
     state: State = None,
     as_json: Json = False,
 ) -> None:
-    """Compare two editions: every row added or removed and every cell restated, by table."""
+    """Compare two editions: every row added or removed and every cell restated, by table.
+
+    Rows of which only the citation changed are one line a table; --json lists them too.
+    """
     from corridors.editions.moves import diff as run
 
     found = settings(geodata, state)
@@ -200,8 +213,9 @@ def diff(
     documents = [{**row, "key": json.loads(str(row["key"]))} for row in changes.to_dict("records")]
     lines = [
         f"{row['change']} {row['table']} {row['key']} {row['column']}: {row['before']!r} -> {row['after']!r}"
-        for row in changes.to_dict("records")
+        for row in changes[changes["change"] != "relabelled"].to_dict("records")
     ]
+    lines += [f"relabelled {table}: {rows:,} rows: citation only" for table, rows in _citations(changes).items()]
     show(documents, as_json, lines or ["no difference"])
 
 

@@ -12,11 +12,12 @@ from corridors import history
 from corridors.answers.changes import Entry, Figure, Restatement, entries, restatements
 from corridors.answers.chart import spoken_date
 from corridors.answers.freshness import Freshness, Series, covered_to, freshness
+from corridors.answers.quantities import importer, quantity
 from corridors.components.marks import marks
 from corridors.components.prose import Heading, contents, scrolling
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
-from corridors.text import cards, has, text
+from corridors.text import cards, text
 from corridors.text.formats import day, number, percent, period
 
 PATH: Final = "/changes"
@@ -58,8 +59,7 @@ def _restated(view: ViewState, store: Store) -> Component:
 
 
 def _restatement(one: Restatement, lang: str) -> Component:
-    key = f"changes.measure.{one.measure}"
-    what = text(key, lang) if has(key) else one.measure.replace("_", " ")
+    what = quantity(one.measure, lang)
     steps: list[Any] = []
     for at, figure in enumerate(one.figures):
         steps += [html.Span("→", className="change-arrow")] if at else []
@@ -117,7 +117,7 @@ def _edition(entry: Entry, view: ViewState) -> Component:
     then = replace(view, as_of=edition.accepted[:10])
     facts: list[tuple[str, Any]] = [
         ("accepted", _accepted(entry, lang)),
-        ("source", html.Code(edition.source)),
+        ("source", importer(edition.source, lang)),
         ("what", " · ".join(part for part in (edition.edition, edition.partition) if part)),
         ("printed", spoken_date(edition.published, lang)),
         ("sha", [edition.file, " ", html.Code(edition.sha256, className="hash")]),
@@ -153,7 +153,9 @@ def _warnings(entry: Entry, lang: str) -> Component | str:
 def _totals(entry: Entry, lang: str) -> list[Component]:
     """The file's own totals, and what the data had in their place before."""
     edition = entry.edition
-    rows = [[html.Code(name), *_pair(edition.before.get(name), after, lang)] for name, after in edition.totals.items()]
+    rows = [
+        [quantity(name, lang), *_pair(edition.before.get(name), after, lang)] for name, after in edition.totals.items()
+    ]
     heads = [text(f"changes.{key}", lang) for key in ("total", "before", "after", "change")]
     title = text("changes.totals.title", lang, number=edition.number)
     return [_table(title, heads, rows, 1)] if rows else []

@@ -6,8 +6,8 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.answers.quantities import named
 from corridors.components.marks import marks
-from corridors.model.measures import BY_ID
 from corridors.model.tables import TABLES
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -42,7 +42,7 @@ def config(lang: str) -> str:
             "lang": lang,
             "text": {name: text(f"import.{name}", lang) for name in _NAMES},
             "tables": {table.name: text(f"sources.table.{table.name}", lang) for table in TABLES},
-            "measures": {id: text(f"measure.{id}.name", lang) for id in BY_ID},
+            "measures": named(lang),
         },
         ensure_ascii=False,
     )

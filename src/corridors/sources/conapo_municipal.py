@@ -13,8 +13,8 @@ from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.cards import card, spans
 from corridors.sources.conapo_people import People, columns_told, people, present_states
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.problems import LISTED, Refused, problem
-from corridors.sources.tabular import frame
 
 ID: Final = "conapo_municipal"
 SOURCE: Final = "CONAPO_MUNICIPAL"

@@ -105,8 +105,10 @@ def differing(years: Whole, codes: Whole, printed: Matrix, added: Matrix) -> tup
 
 def present_states(geodata: Path, years: Whole, codes: Whole) -> Matrix:
     """The people of states and country that are there, for some years and codes; NaN where there are none."""
-    table = pacsv.read_csv(geodata / "facts" / f"{STATES}.csv")
-    year, code, number = (table[name].to_numpy() for name in ("year", "state_code", "population_mid_year"))
+    names = ["year", "state_code", "population_mid_year"]
+    options = pacsv.ConvertOptions(include_columns=names)
+    table = pacsv.read_csv(geodata / "facts" / f"{STATES}.csv", convert_options=options)
+    year, code, number = (table[name].to_numpy() for name in names)
     known = np.isin(year, years) & np.isin(code, codes)
     found = np.full((len(years), len(codes)), np.nan)
     found[np.searchsorted(years, year[known]), np.searchsorted(codes, code[known])] = number[known]

@@ -14,9 +14,9 @@ from corridors.sources.batch import Batch, Part
 from corridors.sources.cards import card
 from corridors.sources.conapo_people import STATES, Matrix, People, columns_told, differing, people, present_states
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import fold
 from corridors.sources.problems import Refused, problem, refuse
-from corridors.sources.tabular import frame
 
 ID: Final = "conapo_state"
 SOURCE: Final = "CONAPO_2023"

@@ -70,7 +70,8 @@ def row_codes(cube: Cube, geodata: Path) -> list[str]:
             problems.append(problem("cube_key", row=row, found=key))
         found.append(code)
     seen: set[str] = set()
-    for code, (key, _), row in zip(found, cube.labels, cube.rows, strict=True):
+    twice = len(set(found)) < len(found)
+    for code, (key, _), row in zip(found, cube.labels, cube.rows, strict=True) if twice else ():
         if code in seen:
             problems.append(problem("duplicate", row=row, found=key))
         seen.add(code)
@@ -104,10 +105,10 @@ def whole(cube: Cube, codes: Sequence[str]) -> tuple[Note, ...]:
 def _code(key: str) -> str:
     if key in (" ", ""):
         return COUNTRY
-    if state := _STATE.fullmatch(key):
-        return state[1] if state[1] in (*STATES, ABROAD, UNKNOWN) else ""
-    town = _TOWN.fullmatch(key)
-    return town[1] + town[2] if town else ""
+    if town := _TOWN.fullmatch(key):
+        return town[1] + town[2]
+    state = _STATE.fullmatch(key)
+    return state[1] if state and state[1] in (*STATES, ABROAD, UNKNOWN) else ""
 
 
 def _missing(found: Sequence[str], row: int) -> list[Problem]:

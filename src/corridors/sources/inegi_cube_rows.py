@@ -9,16 +9,17 @@ from typing import Final
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from corridors.sources.batch import Note, Part
+from corridors.sources.frames import frame
 from corridors.sources.inegi_cube_keys import areas, row_codes, whole
 from corridors.sources.inegi_cube_table import TOTAL, Counts, Cube
 from corridors.sources.inegi_slips import slips
 from corridors.sources.inegi_states import COUNTRY
 from corridors.sources.layouts import layout
 from corridors.sources.problems import Problem, Refused, problem, refuse
-from corridors.sources.tabular import frame
 
 OCCURRENCE: Final = "homicides_inegi_by_occurrence_state"
 REGISTRATION: Final = "homicides_inegi_by_registration_state"
@@ -63,6 +64,7 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     order = sorted((code, at) for at, code in enumerate(codes) if len(code) == 2)
     states, at = [code for code, _ in order], [position for _, position in order]
     towns = np.flatnonzero(size == 5)
+    places = [codes[one] for one in towns.tolist()]
     every = {**_PRINTED, "source_id": source, "year": year}
     monthly = frame(STATES_MONTH, {
         **every, "month": np.repeat(months, len(states)), "state_code": states * len(months),
@@ -70,9 +72,9 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     })  # fmt: skip
     yearly = _yearly(geodata, OCCURRENCE, source, [year] * len(states), states, cube.values[at, 0])
     local = frame(TOWNS_YEAR, {
-        **every, "municipality_code": [codes[one] for one in towns], "homicides": cube.values[towns, 0],
+        **every, "municipality_code": places, "homicides": cube.values[towns, 0],
     })  # fmt: skip
-    names = [(codes[one], cube.labels[one][1].strip()) for one in towns]
+    names = [cube.labels[one][1] for one in towns.tolist()]
     total = int(cube.values[codes.index(COUNTRY), 0])
     return Found(
         edition=f"deaths registered in {year}, by municipality of occurrence",
@@ -81,7 +83,7 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
             Part(STATES_YEAR, yearly, {"measure": (OCCURRENCE,), "year": (year,)}),
             Part(STATES_MONTH, monthly, {"year": (year,)}),
             Part(TOWNS_YEAR, local, {"year": (year,)}),
-            *_new_names(geodata, names, source),
+            *_new_names(geodata, places, names, source),
         ),
         totals={OCCURRENCE: total},
         notes=whole(cube, codes),
@@ -143,19 +145,19 @@ def _as_noted(geodata: Path, rows: pd.DataFrame) -> bool:
     exceptions = {
         row["note"] for row in layout(geodata, "inegi_cube", "notes") if row["measure"] == REGISTRATION and row["year"]
     }
-    return exceptions <= set(rows["note"])
+    return exceptions <= set(rows["note"].unique())
 
 
-def _new_names(geodata: Path, names: Sequence[tuple[str, str]], source: str) -> tuple[Part, ...]:
+def _new_names(geodata: Path, codes: Sequence[str], names: Sequence[str], source: str) -> tuple[Part, ...]:
     """Names of municipalities that the present table does not have; a name that it has is left as it is."""
     path = geodata / "facts" / f"{TOWNS}.csv"
-    known = set(pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"].to_pylist())
-    new = [(code, name) for code, name in names if code not in known]
-    if not new:
+    known = pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"]
+    every, said = pa.array(codes, pa.string()), pa.array(names, pa.string())
+    new = pc.invert(pc.is_in(every, known))
+    if not pc.any(new).as_py():
         return ()
-    codes, said = zip(*new, strict=True)
-    made = frame(TOWNS, {"municipality_code": list(codes), "municipality_name": list(said), "source_id": source})
-    return (Part(TOWNS, made),)
+    columns = {"municipality_code": every.filter(new), "municipality_name": pc.utf8_trim_whitespace(said.filter(new))}
+    return (Part(TOWNS, frame(TOWNS, {**columns, "source_id": source})),)
 
 
 def _year(text: str) -> int | None:

@@ -58,6 +58,23 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Guns recovered in Mexico that led to a buyer in the United States",
         "Armas recuperadas en México que llevaron a un comprador en Estados Unidos",
     ),
+    # Totals of files, by the names that their importers give them.
+    "changes.total.licences": ("Licences", "Licencias"),
+    "changes.total.firearms": ("Firearms", "Armas de fuego"),
+    "changes.total.homicides": ("Homicides", "Homicidios"),
+    "changes.total.firearm_homicides": ("Homicides with a firearm", "Homicidios con arma de fuego"),
+    "changes.total.deaths": ("Deaths of all causes", "Defunciones por todas las causas"),
+    "changes.total.population": ("People", "Personas"),
+    "changes.total.population_mid_year": ("People in the middle of the year", "Personas a mitad de año"),
+    "changes.total.of_year": ("Year of that total", "Año de ese total"),
+    "changes.total.counties": ("Counties", "Condados"),
+    "changes.total.consulates": ("Consulates", "Consulados"),
+    "changes.total.quantity_weapons": ("Weapons", "Armas"),
+    "changes.total.quantity_ammunition": ("Ammunition, rounds", "Municiones, cartuchos"),
+    "changes.total.nics_total": ("Background checks", "Verificaciones de antecedentes"),
+    "changes.total.nics_permit_recheck": ("Permits checked again", "Permisos verificados de nuevo"),
+    "changes.total.homicides_inegi_by_occurrence_state": ("Homicides by state of occurrence", "Homicidios por entidad de ocurrencia"),
+    "changes.total.all_crimes": ("All crimes", "Todos los delitos"),
     # Our own editions.
     "changes.history.title": ("Editions of this product’s data", "Ediciones de los datos de este producto"),
     "changes.history.note": (

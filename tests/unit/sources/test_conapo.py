@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridors.build.series import grid
-from corridors.build.series_municipal import rate
+from corridors.build.series_municipal import MAKERS
 from corridors.model.tables import BY_NAME
 from corridors.sources import conapo_municipal, conapo_state
 from corridors.sources.batch import Batch
@@ -333,7 +333,9 @@ def test_newer_municipalities_keep_their_codes_and_are_drawn_with_their_parents(
     assert "02006" in set(imported["municipality_code"])
     deaths = [(2014, "02001", 30), (2015, "02001", 20), (2015, "02006", 5)]
     counted = pd.DataFrame(deaths, columns=["year", "municipality_code", "homicides"])
-    found = grid(rate({"mx_homicides_municipality_year": counted, TOWNS: imported}), ["MX-02001"])
+    found = grid(
+        MAKERS["municipal_homicide_rate"]({"mx_homicides_municipality_year": counted, TOWNS: imported}), ["MX-02001"]
+    )
     # One area on the map: its deaths and its people, whether they were counted together or apart.
     assert found["num"] == [[30], [25]]
     assert found["den"] == [[values[2014, 2001] + 1000], [values[2015, 2001] + 1100]]
