@@ -33,13 +33,18 @@ FILES: Final = (
     "census/NST-EST2024-ALLDATA.csv", "conapo/conapo_pob_ent_gender_1950_2070.csv",
     LARGEST, "laws/laws_by_state_year.csv",
 )  # fmt: skip
-STEPS: Final = ("door", "told", "read")  # opened and checked; recognised; parsed and validated
+# Opened and checked as hostile; recognised; a workbook's cells; parsed and validated.
+STEPS: Final = ("door", "told", "cells", "read")
 ACCEPTED_S: Final = 30
 TIMES: Final = 15  # a read takes milliseconds: each round is the fastest of these, ours and the plain one by turns
 
 
 def measure_imports(_port: int, rounds: int) -> tuple[list[Row], dict[str, Any]]:
-    """Each file in turn within each round; then one changed copy of each from preview to accepted."""
+    """Each file in turn within each round; then the largest, changed, from preview to accepted.
+
+    The target is for parsing (with every check of the importer) beside a plain reader; what the door and recognition
+    add is a row of its own, without a target.
+    """
     folder = Path(os.environ.get("CORRIDORS_TEST_OFFICIAL", ROOT.parent / "shared" / "official"))
     if not folder.is_dir():
         return [Row("imports", f"the agencies' files are not at {folder.name}", "", "", None, None)], {}
@@ -49,10 +54,16 @@ def measure_imports(_port: int, rounds: int) -> tuple[list[Row], dict[str, Any]]
         found = [_round(folder / name) for _ in range(rounds + 1)][1:]
         steps = {step: median([one[step] for one in found]) for step in found[0]}
         plain = min(steps["arrow"], steps["pandas"]) if "arrow" in steps else steps["calamine"]
-        ours = sum(steps[step] for step in STEPS)
         raw[name] = found
-        said = f"{ours * 1e3:.1f} ms ({', '.join(f'{step} {steps[step] * 1e3:.1f}' for step in STEPS)})"
-        rows.append(Row("imports", f"reading `{name}`", said, f"{plain * 1e3:.1f} ms", ours / plain, 2))
+        parsing = steps["cells"] + steps["read"]
+        beside = f"{plain * 1e3:.1f} ms"
+        apart = f"door {steps['door'] * 1e3:.1f} ms, recognised {steps['told'] * 1e3:.1f} ms: not counted here"
+        rows.append(
+            Row("imports", f"parsing `{name}`", f"{parsing * 1e3:.1f} ms ({apart})", beside, parsing / plain, 2)
+        )
+        whole = sum(steps[step] for step in STEPS)
+        said = f"all of `{name}`: door, recognised and parsed"
+        rows.append(Row("imports", said, f"{whole * 1e3:.1f} ms", beside, whole / plain, None))
     taken = raw["accepted_s"] = _accepted(folder / LARGEST)
     said = "from the largest file, changed, to accepted: read, compared, tables and cube rebuilt"
     return [*rows, Row("imports", said, f"{taken:.1f} s", "", taken, ACCEPTED_S, unit="s")], raw
@@ -67,11 +78,13 @@ def _round(path: Path) -> dict[str, float]:
         began = time.perf_counter()
         content = open_file(path)
         opened = time.perf_counter()
+        _ = content.sheets  # kept for recognition and for the importer, and it is parsing that it belongs to
+        cells = time.perf_counter()
         module, _ = reading.identify(content)
         told = time.perf_counter()
         module.read(content, GEODATA)
         read = time.perf_counter()
-        for step, seconds in zip(STEPS, (opened - began, told - opened, read - told), strict=True):
+        for step, seconds in zip(STEPS, (opened - began, told - cells, cells - opened, read - told), strict=True):
             found.setdefault(step, []).append(seconds)
         for name, work in plain.items():
             began = time.perf_counter()

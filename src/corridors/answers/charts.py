@@ -9,6 +9,7 @@ from corridors.answers import (
     homicides_chart,
     ladder_chart,
     records_chart,
+    seizures_chart,
     totals_chart,
     trace_charts,
     types_chart,
@@ -34,18 +35,20 @@ _MAKERS: Final[Mapping[str, Callable[[Context], Chart]]] = {
     "world": world_chart.world,
 }
 CHARTS: Final = tuple(_MAKERS)
-# Charts of trace records, which only an import brings.
+# Charts of what only an import brings.
 _RECORDS: Final[Mapping[str, Callable[[Context], Chart]]] = {
     "records_pairs": records_chart.pairs,
     "records_types": records_chart.types,
     "records_time": records_chart.times,
 }
+_IMPORTED: Final[Mapping[str, Callable[[Context], Chart]]] = {"seizures": seizures_chart.seizures, **_RECORDS}
 OF_YEARS: Final = ("ladder",)  # charts that the years of a view change; the others show every year
 
 
 def names(store: Store) -> tuple[str, ...]:
     """The charts that a store has data for, in the order of the page."""
-    return (*CHARTS, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
+    seized = ("seizures",) if seizures_chart.there(store) else ()
+    return (*CHARTS, *seized, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
 
 
 def chart(name: str, view: ViewState, store: Store) -> Chart:
@@ -61,5 +64,5 @@ def chart(name: str, view: ViewState, store: Store) -> Chart:
 
 @lru_cache(maxsize=64)
 def _made(name: str, view: ViewState, store: Store) -> Chart:
-    found = {**_MAKERS, **_RECORDS}[name](Context(name, view, store))
+    found = {**_MAKERS, **_IMPORTED}[name](Context(name, view, store))
     return replace(found, figure=stamped(found.figure, store, view.lang))

@@ -19,7 +19,7 @@ def importer(id: str, lang: str) -> str:
 
 def quantity(name: str, lang: str) -> str:
     """A total or a measure in words; what nobody named keeps its own name, readable."""
-    for key in (f"changes.total.{name}", f"changes.measure.{name}", f"measure.{name}.name"):
+    for key in (f"changes.total.{name}", f"changes.measure.{name}", f"measure.{name}.name", f"column.{name}"):
         if has(key):
             return text(key, lang)
     return crime(name, lang) or name.replace("_", " ")

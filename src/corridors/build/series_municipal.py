@@ -7,7 +7,7 @@ from typing import cast
 import pandas as pd
 
 from corridors.analysis.spatial import empirical_bayes
-from corridors.build.series import Maker, Series, Tables, over_years, years
+from corridors.build.series import Maker, Series, Tables, years
 
 Rows = Callable[[Tables], pd.DataFrame]
 POPULATION = "population_mx_municipality"
@@ -123,20 +123,13 @@ def counted(rows: Rows, value: str) -> Maker:
 def rated(rows: Rows, value: str) -> Maker:
     """A count per 100,000 people of the municipality, where its people are known.
 
-    The country has a rate only in years in which every municipality with a count has people: a sum over those alone
-    that have people would be of a part, not of Mexico.
+    The whole country has none: the sum of municipalities leaves out what happened in one that is not known, or whose
+    people are not, so it is not Mexico. The measures by state have the country.
     """
 
     def make(tables: Tables) -> Series:
-        all_rows = rows(tables)
-        found = _and_people(all_rows, tables)
-        every = found.groupby("year").size() == all_rows.groupby("year").size()
-        whole = found[found["year"].isin(every.index[every])]
-        sums = whole.groupby("year", as_index=False)[[value, "people"]].sum()
-        return Series(
-            years(found, "place", value), years(found, "place", "people"),
-            over_years(sums, value), over_years(sums, "people"),
-        )  # fmt: skip
+        found = _and_people(rows(tables), tables)
+        return Series(years(found, "place", value), years(found, "place", "people"))
 
     return make
 
@@ -152,6 +145,7 @@ def share_of_state(tables: Tables) -> Series:
 
 
 def _and_people(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The rows whose municipality has people in their year, with them as `people`."""
     drawn = as_drawn(tables[POPULATION], "population")
     people = drawn.set_index(["municipality_code", "year"])["population"]
     keys = pd.MultiIndex.from_arrays([rows["place"].str[3:], rows["year"]])

@@ -231,6 +231,7 @@ def _unknown(make: Callable[[Tables], list[Sum]], tables: Tables) -> list[Fault]
 
 # The sums whose slips an import keeps as data (`editions/slips.py`).
 SUMS: Final = (homicide_sums, month_sums, municipal_sums, people_sums)
+SUMMED: Final = frozenset((STATES_YEAR, "us_population_state_year", "mx_population_state_year"))  # they print them
 TOTALS: Final[tuple[tuple[str, Callable[[Tables], list[Fault]]], ...]] = (
     ("traces", traces), ("pairs", pairs), ("domestic matrix", domestic_matrix),
     ("homicides", partial(_unknown, homicide_sums)),

@@ -1,6 +1,6 @@
 """What an import would change: the rows after it and every difference, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,9 @@ from corridors.build.checks import data_findings, read_tables
 from corridors.build.facts import Row, read_cards
 from corridors.build.ledger import read_ledger
 from corridors.build.series import Tables
+from corridors.build.slips import TABLE as SLIPS
 from corridors.build.tables import arrow_table
+from corridors.build.totals import SUMMED
 from corridors.editions.rows import Counts, compare, counted, frame_of, in_scope, merged
 from corridors.editions.slips import with_slips
 from corridors.errors import DataError
@@ -49,13 +51,18 @@ class Plan:
 def plan(batch: Batch, root: Path, parent: int, file: str) -> Plan:
     """The plan of a batch over the data folder `root`, which is edition `parent`.
 
-    DataError when the data after it would not hold (a key twice, a value out of range, states that do not add up to
-    their country): the message lists what is wrong.
+    Refused when more totals are wrong than a publisher's slips can be. DataError when the data after it would not hold
+    (a key twice, a value out of range, a total that was right and is none any more): the message lists what is wrong.
     """
-    first = _merged(batch, root)
-    batch = with_slips(batch, _after(first, _ledger(batch, root, first), root))
-    before = {part.table: frame_of(root, BY_NAME[part.table]) for part in batch.parts}
-    frames = _merged(batch, root)
+    before = _present(batch.parts, root)
+    frames = _merged(batch.parts, before)
+    tables: Tables = {}
+    if any(name in SUMMED or name == SLIPS for name in frames):
+        tables = _after(frames, _ledger(batch, root, frames), root)
+        batch = with_slips(batch, tables)
+        slips = [part for part in batch.parts if part.table == SLIPS]
+        before.update(_present(slips, root))
+        frames.update(_merged(slips, before))
     changes = [compare(BY_NAME[name], before[name], frame) for name, frame in frames.items()]
     every = pd.concat(changes, ignore_index=True)
     found = Plan(
@@ -63,24 +70,31 @@ def plan(batch: Batch, root: Path, parent: int, file: str) -> Plan:
         counted(every), _sums(batch, before), _sums(batch, frames),
     )  # fmt: skip
     if not found.changes_nothing:
-        _hold(found, root)
+        _hold(found, root, tables)
     return found
 
 
-def _merged(batch: Batch, root: Path) -> dict[str, pd.DataFrame]:
-    """The tables of a batch with its rows, as text."""
+def _present(parts: Sequence[Part], root: Path) -> dict[str, pd.DataFrame]:
+    """The tables of some parts as they are, as text."""
+    return {name: frame_of(root, BY_NAME[name]) for name in dict.fromkeys(part.table for part in parts)}
+
+
+def _merged(parts: Sequence[Part], before: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables of some parts with their rows, as text."""
     frames: dict[str, pd.DataFrame] = {}
-    for part in batch.parts:
-        present = frames[part.table] if part.table in frames else frame_of(root, BY_NAME[part.table])
-        frames[part.table] = merged(part, present)
+    for part in parts:
+        frames[part.table] = merged(part, frames.get(part.table, before[part.table]))
     return frames
 
 
 def _after(frames: Mapping[str, pd.DataFrame], lines: pd.DataFrame, root: Path) -> Tables:
     """The data with the rows of a batch, typed."""
+    return {**read_tables(root / "built"), **_typed(frames, lines)}
+
+
+def _typed(frames: Mapping[str, pd.DataFrame], lines: pd.DataFrame) -> dict[str, pd.DataFrame]:
     ledger = _rows(lines)
-    named = {name: arrow_table(BY_NAME[name], _rows(frame), ledger).to_pandas() for name, frame in frames.items()}
-    return {**read_tables(root / "built"), **named}
+    return {name: arrow_table(BY_NAME[name], _rows(frame), ledger).to_pandas() for name, frame in frames.items()}
 
 
 def _cards(batch: Batch, root: Path) -> tuple[Card, ...]:
@@ -156,9 +170,13 @@ def _sum(part: Part, frame: pd.DataFrame, name: str) -> float | None:
     return float(known.sum())
 
 
-def _hold(found: Plan, root: Path) -> None:
-    """Every schema and every publisher's total over the data as they would be."""
-    tables = _after(found.frames, found.ledger, root)
+def _hold(found: Plan, root: Path, tables: Tables) -> None:
+    """Every schema and every publisher's total over the data as they would be.
+
+    `tables`: these data but for the slips found since, where they were made already.
+    """
+    since = {name: frame for name, frame in found.frames.items() if name == SLIPS}
+    tables = {**tables, **_typed(since, found.ledger)} if tables else _after(found.frames, found.ledger, root)
     touched = set(found.frames)
     wrong = [one for one in data_findings(tables, touched) if not one.ok]
     if wrong:

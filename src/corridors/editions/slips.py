@@ -6,12 +6,13 @@ import pandas as pd
 
 from corridors.build.series import Tables
 from corridors.build.slips import TABLE, Sum, gaps
-from corridors.build.totals import SUMS
-from corridors.errors import DataError
+from corridors.build.totals import SUMMED, SUMS
 from corridors.model.tables import BY_NAME
 from corridors.sources.batch import Batch, Part
+from corridors.sources.problems import Refused, problem
 
 # So many wrong totals are no slip: the file is not what it seems (rows lost, columns moved).
+FEW: Final = 3  # may be wrong however few there are
 ALWAYS: Final = 10  # or half of those checked; a single wrong cell shows in its row, its column and the whole
 MOST: Final = 50
 SHARE: Final = 0.05  # of the totals checked
@@ -21,14 +22,15 @@ _WORDS: Final = "the printed total is not the sum of its parts"
 def with_slips(batch: Batch, tables: Tables) -> Batch:
     """The batch with a part for the slips among the totals that it brings; `tables` are the data with its rows.
 
-    DataError when they are too many to be slips.
+    Refused when they are too many to be slips.
     """
     parts = []
+    every = [one for make in SUMS for one in make(tables)] if any(one.table in SUMMED for one in batch.parts) else []
     for part in batch.parts:
         if part.table == TABLE:
             for name, rows in part.frame.groupby("of_table"):
                 _few(len(rows), sum(len(one.frame) for one in batch.parts if one.table == name))
-        sums = [one for make in SUMS for one in make(tables) if one.table == part.table and _brings(part, one)]
+        sums = [one for one in every if one.table == part.table and _brings(part, one)]
         if sums:
             parts.append(_part(part, sums))
     known = (tables.get(TABLE) is not None) and len(tables[TABLE]) > 0
@@ -59,8 +61,5 @@ def _part(part: Part, sums: list[Sum]) -> Part:
 
 
 def _few(slips: int, checked: int) -> None:
-    if slips > min(MOST, max(1, min(ALWAYS, checked / 2), SHARE * checked)):
-        raise DataError(
-            f"{slips} of {checked} printed totals are not the sums of their parts: so many are no slip of the "
-            "publisher; look whether rows were lost or columns moved, and download the file again"
-        )
+    if slips > min(MOST, max(FEW, min(ALWAYS, checked / 2), SHARE * checked)):
+        raise Refused([problem("slips", found=slips, checked=checked)])

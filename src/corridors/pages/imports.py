@@ -27,7 +27,7 @@ def layout(view: ViewState, store: Store) -> Component:
         [
             html.Header([html.H1(text(TITLE, lang)), html.P(text("import.lede", lang), className="lede")]),
             html.Div(
-                [html.Div(id="import-work", className="import-work", **marks(data_config=config(lang))), _aside(lang)],
+                [html.Div([_work(lang), _about(lang)], className="import-main"), _aside(lang)],
                 className="sidebar import-body",
             ),
         ],
@@ -48,11 +48,15 @@ def config(lang: str) -> str:
     )
 
 
-def _aside(lang: str) -> Component:
+def _work(lang: str) -> Component:
+    return html.Div(id="import-work", className="import-work", **marks(data_config=config(lang)))
+
+
+def _about(lang: str) -> Component:
+    """What happens to the file, and how the same is done without this page."""
     safe = [html.Li(text(f"import.safe.{name}", lang)) for name in ("stays", "whole", "person")]
-    return html.Aside(
+    return html.Div(
         [
-            *_known(lang),
             html.Section([html.H2(text("import.safe", lang)), html.Ul(safe)]),
             html.Section(
                 [
@@ -62,12 +66,12 @@ def _aside(lang: str) -> Component:
                 ]
             ),
         ],
-        className="import-aside stack",
+        className="import-about",
     )
 
 
-def _known(lang: str) -> list[Component]:
+def _aside(lang: str) -> Component:
     """The sources whose files are recognised, by name."""
     names = sorted(text(key, lang) for key in keys() if key.startswith(_SOURCE))
     head = [html.H2(text("import.known", lang)), html.P(text("import.known.note", lang))]
-    return [html.Section([*head, html.Ul([html.Li(name) for name in names])])]
+    return html.Aside([*head, html.Ul([html.Li(name) for name in names])], className="import-aside")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -95,14 +96,22 @@ def _lines(rows: pa.Table) -> pa.ChunkedArray:
 
 def _read(geodata: Path, table: str, columns: Sequence[str], year: str = "") -> pa.Table:
     """Columns of the present rows (of one year), as text. A table of years begins with its year, which sorts it."""
-    data = (geodata / "facts" / f"{table}.csv").read_bytes()
+    path = geodata / "facts" / f"{table}.csv"
+    stamp = path.stat()
+    return _rows(path, stamp.st_mtime_ns, stamp.st_size, tuple(columns), year)
+
+
+@lru_cache(maxsize=8)
+def _rows(path: Path, _changed: int, _size: int, columns: tuple[str, ...], year: str) -> pa.Table:
+    """Read once while the table stays as it is: the next workbook of a set is compared with the same rows."""
+    data = path.read_bytes()
     if year:
         # Nothing before the first row of the year and after the last one is parsed.
         header, line, begins = data.find(b"\n"), b"\n", f"\n{year},".encode()
         first, last = data.find(begins), data.rfind(begins)
         end = data.find(line, last + 1)
         data = data[:header] + (data[first : end if end > 0 else None] if first >= 0 else b"") + line
-    options = pacsv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), include_columns=list(columns))
+    options = pacsv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), include_columns=columns)
     rows = pacsv.read_csv(pa.BufferReader(data), convert_options=options)
     return rows.filter(pc.equal(rows["year"], year)) if year else rows
 

@@ -47,15 +47,14 @@ def read(content: Content, geodata: Path) -> Batch:
     if not whole:
         # Half of an edition: the other half's municipalities are not its business.
         scope["municipality_code"] = tuple(towns.tolist())
-    last = int(found.years[-1])
     part = "" if whole else f", states {states[0]:02d} to {states[-1]:02d}"
     return Batch(
         source=SOURCE,
-        edition=f"people at mid-year, {found.years[0]} to {last}{part}",
+        edition=f"people at mid-year, {kept.years[0]} to {kept.years[-1]}{part}",
         published="",
         recognised_by=recognise(content),
         parts=(Part(TABLE, table, scope),),
-        totals={"population": int(np.nansum(found.values[-1])), "of_year": last},
+        totals={"population": int(np.nansum(kept.values[-1]))},  # of the last year, which the edition names,
         warnings=(*found.notes, *_against_states(kept, geodata)),
         cards=(card(geodata / "layouts" / ID / "card.yml", coverage=spans(set(kept.years.tolist()))),),
     )

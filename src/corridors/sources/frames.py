@@ -1,6 +1,7 @@
 """Columns as a frame of one of our tables, every cell text: what an importer gives."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -17,9 +18,16 @@ _TEXT: Final = pa.large_string()  # as pandas holds it
 def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A table's columns in its order, every cell text: Arrow's null becomes "", a plain string fills its column."""
     length = len(next(cells for cells in columns.values() if not isinstance(cells, str)))
-    # Ten times quicker than a table's `to_pandas`, and the same columns.
-    made = {name: _column(columns[name], length) for name in BY_NAME[table].names}
-    return pd.DataFrame(made, copy=False)
+    made = {at: _column(columns[name], length) for at, name in enumerate(BY_NAME[table].names)}
+    # Ten times quicker than a table's `to_pandas`, and the same; the names, which are known, come last.
+    found = pd.DataFrame(made, index=pd.RangeIndex(length), copy=False)
+    found.columns = _names(table)
+    return found
+
+
+@cache
+def _names(table: str) -> pd.Index:
+    return pd.Index(BY_NAME[table].names)
 
 
 def _column(cells: Any, length: int) -> ArrowStringArray:

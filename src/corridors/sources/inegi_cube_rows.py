@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from corridors.sources.batch import Note, Part
@@ -60,8 +60,8 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     year = _one_year(cube)
     months = _months(cube, geodata)
     codes = row_codes(cube, geodata)
-    size = np.array([len(code) for code in codes])
-    order = sorted((code, at) for at, code in enumerate(codes) if len(code) == 2)
+    size = np.fromiter(map(len, codes), np.int64, len(codes))
+    order = sorted((codes[at], at) for at in np.flatnonzero(size == 2).tolist())
     states, at = [code for code, _ in order], [position for _, position in order]
     towns = np.flatnonzero(size == 5)
     places = [codes[one] for one in towns.tolist()]
@@ -151,13 +151,19 @@ def _as_noted(geodata: Path, rows: pd.DataFrame) -> bool:
 def _new_names(geodata: Path, codes: Sequence[str], names: Sequence[str], source: str) -> tuple[Part, ...]:
     """Names of municipalities that the present table does not have; a name that it has is left as it is."""
     path = geodata / "facts" / f"{TOWNS}.csv"
-    known = pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"]
-    every, said = pa.array(codes, pa.string()), pa.array(names, pa.string())
-    new = pc.invert(pc.is_in(every, known))
-    if not pc.any(new).as_py():
+    stamp = path.stat()
+    known = _known(path, stamp.st_mtime_ns, stamp.st_size)
+    new = {code: name.strip() for code, name in zip(codes, names, strict=True) if code not in known}
+    if not new:
         return ()
-    columns = {"municipality_code": every.filter(new), "municipality_name": pc.utf8_trim_whitespace(said.filter(new))}
-    return (Part(TOWNS, frame(TOWNS, {**columns, "source_id": source})),)
+    columns = {"municipality_code": list(new), "municipality_name": list(new.values()), "source_id": source}
+    return (Part(TOWNS, frame(TOWNS, columns)),)
+
+
+@lru_cache(maxsize=2)
+def _known(path: Path, _changed: int, _size: int) -> frozenset[str]:
+    """The codes in a table of names, read once while it stays as it is."""
+    return frozenset(pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"].to_pylist())
 
 
 def _year(text: str) -> int | None:

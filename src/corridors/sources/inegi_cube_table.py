@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from corridors.sources.inegi_cube_regular import cells as regular
 from corridors.sources.problems import Problem, Refused, problem, refuse
 
 SUBJECT: Final = "Defunciones por homicidio"
@@ -23,7 +24,7 @@ QUERY: Final = re.compile(r"Consulta de: (.+?)\s{2,}Por: (.+?)\s{2,}Según: (.+?
 TOTAL: Final = "Total"
 _TITLE: Final = re.compile(r"(\S.*?) ?: (\S.*?) *$")
 _COUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,12}")
-_FORMULA: Final = ("=", "+", "-", "@")
+_FORMULA: Final = re.compile(r"^\s*[=+\-@]", re.MULTILINE)
 Counts = npt.NDArray[np.int64]
 
 
@@ -52,21 +53,55 @@ class Cube:
 
 def parse(text: str) -> Cube:
     """The export in a text. Refused with every cell that is not a count, every ragged row, and a missing end."""
+    return _regular(text) or _checked(text)
+
+
+def _regular(text: str) -> Cube | None:
+    """The export when it is written as usual and nothing is wrong with it; None otherwise."""
+    stream = io.StringIO(text, newline="")
+    top: list[list[str]] = []
+    try:
+        for line in csv.reader(stream, strict=True):
+            top.append(line)
+            if len(line) > 2:
+                break
+        below = text[stream.tell() :]
+        end = below.find('"FUENTE:')
+        list(csv.reader(io.StringIO(below[end:], newline=""), strict=True))
+    except csv.Error:
+        return None
+    if not top or end < 0:
+        return None
+    depth, header = _header(top[-1])
+    body = below[:end].rstrip("\r\n")
+    # The end stands in a line of its own.
+    found = regular(body, depth + len(header), depth, _count) if depth and len(body) < end and header else None
+    if found is None or header[:1] != (TOTAL,) or "" in header:
+        return None
+    columns, values = found
+    rows = [*range(len(top) + 1, len(top) + 1 + len(values))]
+    if any(_formulas(column, rows) for column in columns[1:]):
+        return None
+    filters, by, across = _titles(top[:-1])
+    labels = [*map(list, zip(*columns, strict=True))]
+    return Cube(filters, by, across, header, len(top), labels, values, rows)
+
+
+def _checked(text: str) -> Cube:
+    """The export line by line, with everything that is wrong with it."""
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         raise refuse("csv", found=error) from error
-    start = next((at for at, cells in enumerate(lines) if len(cells) > 2), None)
+    start = next((at for at, line in enumerate(lines) if len(line) > 2), None)
     if start is None:
         raise Refused([problem("header", wanted=TOTAL)])
     filters, by, across = _titles(lines[:start])
-    depth = next((at for at, cell in enumerate(lines[start]) if cell), 0)
-    header = tuple(cell.strip() for cell in lines[start][depth:])
-    header = header[:-1] if header and not header[-1] else header
+    depth, header = _header(lines[start])
     if not depth or header[:1] != (TOTAL,) or "" in header:
         raise Refused([problem("header", row=start + 1, found=",".join(lines[start]), wanted=TOTAL)])
     below = lines[start + 1 :]
-    end = next((at for at, cells in enumerate(below) if cells and cells[0].startswith("FUENTE:")), None)
+    end = next((at for at, line in enumerate(below) if line and line[0].startswith("FUENTE:")), None)
     problems = [] if end is not None else [problem("cube_end", row=len(lines), found=" ".join(lines[-1]))]
     wide = depth + len(header)
     rows, good = _good(below[:end], start + 2, wide, problems)
@@ -80,6 +115,13 @@ def parse(text: str) -> Cube:
         raise Refused(sorted(problems, key=lambda one: one.row))
     labels = [*map(list, zip(*columns[:depth], strict=True))]
     return Cube(filters, by, across, header, start + 1, labels, values, rows)
+
+
+def _header(line: list[str]) -> tuple[int, tuple[str, ...]]:
+    """How many cells stand before the first name of the header, and the names."""
+    depth = next((at for at, cell in enumerate(line) if cell), 0)
+    header = tuple(cell.strip() for cell in line[depth:])
+    return depth, header[:-1] if header and not header[-1] else header
 
 
 def _good(lines: list[list[str]], first: int, wide: int, problems: list[Problem]) -> tuple[list[int], list[list[str]]]:
@@ -130,10 +172,12 @@ def _count(cell: str) -> int | None:
     return int(cell.replace(",", "")) if _COUNT.fullmatch(cell) else None
 
 
-def _formulas(labels: tuple[str, ...], rows: list[int]) -> list[Problem]:
+def _formulas(labels: Sequence[str], rows: list[int]) -> list[Problem]:
     """Names that a spreadsheet would compute: only the key, which is the first cell, may look so."""
+    if not _FORMULA.search("\n".join(labels)):
+        return []
     return [
         problem("formula", row=row, found=label)
         for row, label in zip(rows, labels, strict=True)
-        if label.lstrip().startswith(_FORMULA)
+        if _FORMULA.match(label)
     ]

@@ -225,7 +225,8 @@ def counts(grid: Grid, name: str, blank: bool = False) -> pa.Array:
     if not blank and cells.null_count:
         grid.report("empty", name, np.flatnonzero(cells.is_null()))
     if pa.types.is_integer(cells.type):
-        grid.report("negative", name, np.flatnonzero(pc.less(cells, 0).fill_null(False)))
+        if (pc.min(cells).as_py() or 0) < 0:
+            grid.report("negative", name, np.flatnonzero(pc.less(cells, 0).fill_null(False)))
         return cells
     text = cells.buffers()[2]
     # Only digits in the whole buffer (the usual case) is told without looking at single cells.

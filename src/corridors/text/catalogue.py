@@ -16,7 +16,9 @@ from corridors.text import (
     places,
     problems,
     records,
+    seizures,
     shell,
+    wording,
 )
 
 Area = dict[str, tuple[str, str]]
@@ -35,6 +37,8 @@ AREAS: Final[dict[str, Area]] = {
     "problems": problems.TEXT,
     "door": door.TEXT,
     "records": records.TEXT,
+    "seizures": seizures.TEXT,
+    "wording": wording.TEXT,
 }
 
 

@@ -96,7 +96,7 @@ def test_an_edition_is_in_force_a_part_of_it_or_set_aside(store: Store, tmp_path
         (3, "current"), (2, "aside"), (1, "part"), (0, "part"),
     ]  # fmt: skip
     cell = found[0].cells[0]
-    assert (cell.before, cell.after, cell.quantity) == ("1,234.50", "–", "2023-09 · Texas · Background checks")
+    assert (cell.before, cell.after, cell.quantity) == ("1,234.50", "–", "September 2023 · Texas · Background checks")
     assert [one.more for one in found] == [0, 0, 0, 0]
     assert found[-1].cells == ()
 

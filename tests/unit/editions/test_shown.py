@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from corridors.answers import charts
 from corridors.answers.sources import sources
 from corridors.model.measures import BY_ID
 from corridors.model.view import ViewState
+from corridors.sources.batch import Batch
+from corridors.sources.door import open_file
+from corridors.sources.reading import identify
 from corridors.store import Store
+from tests.unit.editions import making
 from tests.unit.sources import test_atf_ffl, test_cbp_seizures, test_conapo, test_inegi_deaths, test_sesnsp
 from tools.serving import ROOT
 
@@ -85,24 +90,42 @@ def victims_by_town() -> bytes:
     return test_sesnsp.written(table, columns)
 
 
+def merged(batches: list[Batch]) -> Batch:
+    """Several files as one, so that one build does for all of them."""
+    first = batches[0]
+    return replace(
+        first,
+        parts=tuple(part for batch in batches for part in batch.parts),
+        cards=tuple(card for batch in batches for card in batch.cards),
+        partition="",
+    )
+
+
 @pytest.fixture(scope="module")
 def store(take: Take, state: Path) -> Store:
-    """The data after seven files, one publisher after the other."""
-    took = [
-        take(conapo()),
-        take(test_inegi_deaths.as_dbf(deaths())),
-        take(victims_by_town()),
-        take(
-            test_sesnsp.written(test_sesnsp.rows(ROOT, years=(*range(2015, 2027),), victims=True), test_sesnsp.VICTIMS)
-        ),
-        take(b"Listing of July 2026\r\n" + test_atf_ffl.txt(test_atf_ffl.ROWS)),
-        take(test_cbp_seizures.text([test_cbp_seizures.row(quantity="7")]).encode()),
-    ]
-    assert all(one["added"] for one in took)
+    """The data after six files: that of victims by the command line, the others together."""
+    took = take(
+        test_sesnsp.written(test_sesnsp.rows(ROOT, years=(*range(2015, 2027),), victims=True), test_sesnsp.VICTIMS)
+    )
+    assert took["added"]
     # A longer file says a new cut-off in the note of every row that it holds: one line a table, and no list of rows.
-    assert set(took[3]["citation_only"]) <= {"mx_homicides_state_year", "mx_homicides_state_month_sesnsp"}
-    assert sum(took[3]["citation_only"].values()) == took[3]["relabelled"]
-    assert "relabelled" not in {change["change"] for change in took[3]["changes"]}
+    assert set(took["citation_only"]) <= {"mx_homicides_state_year", "mx_homicides_state_month_sesnsp"}
+    assert sum(took["citation_only"].values()) == took["relabelled"]
+    assert "relabelled" not in {change["change"] for change in took["changes"]}
+    files = (
+        conapo(),
+        test_inegi_deaths.as_dbf(deaths()),
+        victims_by_town(),
+        b"Listing of July 2026\r\n" + test_atf_ffl.txt(test_atf_ffl.ROWS),
+        test_cbp_seizures.text([test_cbp_seizures.row(quantity="7")]).encode(),
+    )
+    batches = []
+    for data in files:
+        (state / "download").write_bytes(data)
+        content = open_file(state / "download")
+        batches.append(identify(content)[0].read(content, GEODATA))
+    assert len({batch.source for batch in batches}) == len(files)
+    making.take(merged(batches), state / "state")
     return Store(history.root(GEODATA, state / "state"))
 
 
@@ -165,3 +188,11 @@ def test_every_source_of_an_import_has_its_card_and_table(store: Store) -> None:
     assert listed >= {
         "CONAPO_MUNICIPAL", "INEGI_EDR_RECORDS", "SESNSP_VICT_MUN", "SESNSP_VICT", "FFL_LIST", "CBP_SEIZURES",
     }  # fmt: skip
+
+
+def test_seizures_have_their_chart_without_the_sums_of_the_same_file(store: Store) -> None:
+    found = charts.chart("seizures", ViewState(), store)
+    assert found.figure["data"][0]["z"] == [[None], [7]]
+    # The sums of the file are in the table of quoted figures as well: they are not quoted.
+    assert "CBP_SEIZURES" in set(store.table("southbound_seizures")["source_id"])
+    assert len(found.table) == 1 + 15

@@ -5,9 +5,9 @@ import pytest
 from corridors import history
 from corridors.build.checks import check
 from corridors.editions.rows import frame_of
-from corridors.errors import DataError
 from corridors.model.tables import BY_NAME
 from corridors.sources.batch import Batch, Part
+from corridors.sources.problems import Refused
 from tests.unit.editions.making import GEODATA, planned, take
 
 TABLE = "mx_homicides_state_year"
@@ -49,5 +49,5 @@ def test_an_export_of_fewer_years_credits_no_other_year_to_its_edition(tmp_path:
 
 
 def test_so_many_slips_are_none(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="so many are no slip"):
+    with pytest.raises(Refused, match="so many are no slip"):
         planned(registered(9), tmp_path)

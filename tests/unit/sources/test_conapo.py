@@ -118,7 +118,8 @@ def read(geodata: Path, named: dict[int, str]) -> Read:
 def test_ages_and_sexes_add_up_to_the_people_that_ship(read: Read, present: Values) -> None:
     batch = read(of(present))
     assert people(rows(batch, STATES)) == of(present)
-    assert dict(batch.totals) == {"population_mid_year": present[2021, 0], "of_year": 2021}
+    assert dict(batch.totals) == {"population_mid_year": present[2021, 0]}
+    assert batch.edition == "people at mid-year, 2019 to 2021"
     assert (batch.source, batch.partition, batch.warnings, batch.cards) == ("CONAPO_2023", "", (), ())
     assert batch.parts[0].scope["year"] == ("2019", "2020", "2021")
 
@@ -228,7 +229,13 @@ def test_the_real_file_is_what_ships(official: Path, geodata: Path) -> None:
     found = rows(batch, STATES)
     assert found.sort_values(keys).to_numpy().tolist() == there.sort_values(keys).to_numpy().tolist()
     assert (batch.warnings, batch.cards) == ((), ())
-    assert dict(batch.totals) == {"population_mid_year": 141_440_479, "of_year": 2070}
+    # A stock is that of the last year that the table carries.
+    assert batch.edition == "people at mid-year, 1970 to 2040"
+    assert dict(batch.totals) == {
+        "population_mid_year": int(
+            there.loc[(there["year"] == "2040") & (there["state_code"] == "00"), "population_mid_year"].iloc[0]
+        )
+    }
 
 
 # Municipalities: two a state.
@@ -279,7 +286,7 @@ def test_each_layout_of_municipalities_gives_the_people_of_each(
     batch = conapo_municipal.read(content(data), geodata)
     assert people(rows(batch, TOWNS)) == values
     assert set(rows(batch, TOWNS)["municipality_code"].str.len()) == {5}
-    assert dict(batch.totals) == {"population": sum(v for (y, _), v in values.items() if y == 2021), "of_year": 2021}
+    assert dict(batch.totals) == {"population": sum(v for (y, _), v in values.items() if y == 2021)}
     assert (batch.source, batch.warnings, dict(batch.parts[0].scope)) == (
         "CONAPO_MUNICIPAL", (), {"year": ("2019", "2020", "2021")},
     )  # fmt: skip
