@@ -5,7 +5,9 @@
   const corridors = (window.corridors = window.corridors || {});
   const PATH = "admin/import";
   const LOOK = [150, 300, 600, 1000]; // pauses between looks at a job, in milliseconds
-  const EXTRA = ["authority", "purpose", "audience", "year", "month"];
+  const EXTRA = ["authority", "purpose", "audience", "year", "month", "reference"];
+  const ASKING = ["records_terms", "year_unknown", "year_said", "month_unknown", "month_said", "mid_year_unknown"]; // a field can solve these
+  const PHASES = { checking: "checking", reading: "reading", counting: "reading", comparing: "comparing" };
   const CODES = /(^|_)(id|code|fips|year|month|period|edition|version)(_|$)/;
   const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
@@ -25,6 +27,8 @@
   const size = (bytes) =>
     bytes < 1e6 ? say("kilobytes", { number: number(Math.max(1, Math.round(bytes / 1e3))) }) : say("megabytes", { number: number(Math.round(bytes / 1e5) / 10) });
   const both = (words) => (words && (words[config.lang] || words.en)) || "";
+  /* What stands between backticks is to be typed or looked for as it is. */
+  const coded = (words) => words.split("`").map((part, at) => (at % 2 ? el("code", {}, part) : part));
 
   function el(tag, props, ...children) {
     const node = document.createElement(tag);
@@ -192,12 +196,24 @@
       bar.value = part.done || 0;
     } else bar.removeAttribute("value");
     document.getElementById("import-amount").textContent = amount(part);
-    document.getElementById("import-said").textContent = part.progress || "";
+    document.getElementById("import-said").textContent = phase(part);
+    const way = document.getElementById("import-steps");
+    if (way) way.replaceChildren(...steps());
   }
   function amount(part) {
     if (!part || !(part.of > 0)) return "";
-    const form = part.bytes ? size : number;
-    return say("amount", { done: form(part.done || 0), of: form(part.of) });
+    if (part.bytes) return say("amount", { done: size(part.done || 0), of: size(part.of) });
+    return new Intl.NumberFormat(config.lang === "es" ? "es-MX" : "en-US", { style: "percent" }).format((part.done || 0) / part.of);
+  }
+  /* The phase that the command names, in words; of what it does to take a file in, its first word tells. */
+  const phase = (part) => config.text[`phase.${((part && part.progress) || "").split(/[ :]/)[0]}`] || "";
+  /* Where a file is on its way to the preview. */
+  function steps() {
+    const at = now.state === "uploading" ? "receiving" : PHASES[(now.part && now.part.progress) || ""] || "checking";
+    const names = ["receiving", "checking", "reading", "comparing"];
+    return names.map((name, number) =>
+      el("li", { "aria-current": name === at ? "step" : false, class: number < names.indexOf(at) ? "is-done" : false }, say(`phase.${name}`))
+    );
   }
 
   /* Drawing. `arrived`: something new stands there, which takes the focus and is announced. */
@@ -239,7 +255,7 @@
 
   function open() {
     const shows = { uploading: running, previewing: running, accepting: running, previewed, refused, failed, accepted, error: errored }[now.state];
-    return [chooser(), extraFields(), shows ? shows() : null].filter(Boolean);
+    return [chooser(), shows ? shows() : null, extraFields()].filter(Boolean);
   }
 
   function chooser() {
@@ -256,7 +272,12 @@
 
   function extraFields() {
     if (now.state === "accepting" || now.state === "accepted") return null;
-    const field = (name) =>
+    const tick = (name, meant) => {
+      const told = (event) => (now.extra[name] = event.target.checked ? meant : "");
+      const box = el("input", { id: `import-${name}`, type: "checkbox", checked: now.extra[name] === meant, onchange: told });
+      return el("div", { class: "field" }, el("label", { for: `import-${name}` }, box, " ", say(name)));
+    };
+    const field = (name) => name === "reference" ? tick(name, "mid-year") :
       el(
         "div", { class: "field" }, el("label", { for: `import-${name}` }, say(name)),
         el("input", {
@@ -275,7 +296,7 @@
   /* A problem may ask for one of the fields. */
   function wanted() {
     const problems = (now.state === "refused" && now.stands.result.problems) || [];
-    return problems.some((one) => EXTRA.includes(one.code) || EXTRA.includes(one.column));
+    return problems.some((one) => ASKING.includes(one.code));
   }
 
   function running() {
@@ -287,8 +308,9 @@
     };
     const box = el(
       "section", { class: "card import-running" }, el("h2", { id: "import-outcome", class: "import-step" }, say(now.state)),
+      now.state === "accepting" ? null : el("ol", { id: "import-steps", class: "import-steps" }, steps()),
       bar, el("p", { class: "import-progress small muted" }, el("span", { id: "import-amount", class: "num" }, amount(now.part)),
-        el("span", { id: "import-said", class: "faint", lang: "en" }, (now.part && now.part.progress) || "")),
+        el("span", { id: "import-said" }, phase(now.part))),
       now.state === "accepting" ? null : button("cancel", cancel)
     );
     if (now.part && now.part.of > 0) Object.assign(bar, { max: now.part.of, value: now.part.done || 0 });
@@ -331,13 +353,13 @@
     const problems = result.problems || [];
     const parts = [titled(say("refused"))];
     if (!problems.length) parts.push(el("p", {}, say("refused.said", { said: result.error || "?" })));
-    else parts.push(el("p", {}, say("refused.some", { count: number(problems.length + (result.more || 0)) })));
+    else parts.push(el("p", {}, say("refused.some", { file: result.file || now.file.name, count: number(problems.length + (result.more || 0)) })));
     const notice = el("div", { class: "notice notice-error" }, parts);
     if (!problems.length) return el("section", {}, notice, errorLine());
     const columns = [["sheet"], ["row", "num"], ["column"], ["found"], ["expected"], ["todo"]];
     const rows = problems.map((one) => [
       one.sheet || "", one.row ? number(one.row) : "", one.column || "", one.found === "" ? "" : el("code", {}, String(one.found)),
-      both(one.expected), both(one.todo),
+      el("span", {}, coded(both(one.expected))), el("span", {}, coded(both(one.todo))),
     ]);
     const more = result.more ? el("p", { class: "muted small" }, say("refused.more", { count: number(result.more) })) : null;
     return el("section", { class: "import-result" }, notice, errorLine(), table(say("problems"), columns, rows, "import-problems"), more);
@@ -347,8 +369,8 @@
     const found = now.stands.preview;
     const head = [
       el("p", { class: "kicker" }, say("preview")),
-      titled([both(found.source_name) || found.source, found.edition].filter(Boolean).join(" — ")),
-      el("p", { class: "small muted" }, say("recognised"), " ", el("span", { lang: "en" }, (found.recognised_by || []).join("; "))),
+      titled([both(found.source_name) || found.source, both(found.edition_said)].filter(Boolean).join(" — ")),
+      el("p", { class: "small muted import-told" }, say("recognised"), " ", (both(found.told_said) || []).join("; ")),
     ];
     return el("section", { class: "card import-result" }, head, counts(found), warnings(found), totals(found), changes(found), decision(found));
   }
@@ -393,11 +415,10 @@
     if (!list.length) return null;
     const all = ["added", "removed", "restated"].reduce((sum, name) => sum + (found[name] || 0), 0);
     const caption = all > list.length ? say("changes.some", { count: number(list.length) }) : say("changes");
-    const key = (one) => Object.entries(one.key || {}).map(([name, part]) => `${name} ${part}`).join(" · ");
     const columns = [["what"], ["table"], ["key"], ["column"], ["before", "num"], ["after", "num"]];
     const rows = list.map((one) => [
-      config.text[`change.${one.change}`] || one.change, config.tables[one.table] || one.table, key(one),
-      one.column ? el("code", {}, one.column) : "", value(one.before, one.column || ""), value(one.after, one.column || ""),
+      config.text[`change.${one.change}`] || one.change, config.tables[one.table] || one.table, both(one.row_said),
+      one.column === "value" ? "" : both(one.column_said), value(one.before, one.column || ""), value(one.after, one.column || ""),
     ]);
     return table(caption, columns, rows, "table-compact import-changes");
   }

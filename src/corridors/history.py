@@ -131,16 +131,35 @@ def journal(state: Path | None) -> tuple[dict[str, Any], ...]:
 
     The pointer is what commits an accept; the line of the journal comes after it. Where a power cut came between the
     two, the line is made up from the record of the edition, so that the journal never contradicts the pointer.
+    DataError names the line that is none of the journal's.
     """
     if state is None:
         return ()
     path = state / JOURNAL
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.is_file() else []
+    lines = path.read_bytes().splitlines(keepends=True) if path.is_file() else []
     # A line without its end was cut off while it was written.
-    found = [json.loads(line) for line in lines if line.endswith("\n") and line.strip()]
+    whole = [(at, line) for at, line in enumerate(lines, start=1) if line.endswith(b"\n") and line.strip()]
+    found = [_entry(path, at, line) for at, line in whole]
     now = current(state)
     if now != (found[-1]["current"] if found else SHIPPED):
         record = read(folder(state, now)) if now else Edition(SHIPPED)
         when = record.accepted or datetime.fromtimestamp((state / CURRENT).stat().st_mtime, UTC).isoformat()
         found.append({"when": when, "who": record.by, "action": "accept" if now else "rollback", "current": now})
     return tuple(found)
+
+
+def _entry(path: Path, at: int, line: bytes) -> dict[str, Any]:
+    """One line of the journal, or DataError with what to do."""
+    try:
+        found = json.loads(line)
+        if not (isinstance(found["who"], str) and isinstance(found["action"], str) and type(found["current"]) is int):
+            raise TypeError("who, action or current is not what it must be")
+        if datetime.fromisoformat(found["when"]).tzinfo is None:
+            raise ValueError("when has no time zone")
+    except (ValueError, TypeError, KeyError) as error:
+        raise DataError(
+            f"{path}, line {at} is not an entry of the journal ({error}): take this line out of the file, "
+            "or bring the file back from a backup; the editions themselves are not touched by it"
+        ) from error
+    entry: dict[str, Any] = found
+    return entry

@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 from corridors.settings import Settings
 from corridors.web import access, failures, imports, jobs, logs, security
 from corridors.web.assets import Assets
+from corridors.web.stores import Stores
 
 STUB = (sys.executable, str(Path(__file__).with_name("importing.py")))
 HERE = "/admin/import"
@@ -38,7 +39,7 @@ def make(tmp_path: Path) -> Make:
         server = Flask("imports")
         logs.install(server, settings)
         security.install(server, settings, "default-src 'none'")
-        imports.install(server, settings, STUB)
+        imports.install(server, settings, Stores(settings), STUB)
         failures.install(server, settings, Assets.of_project())
         return server.test_client()
 
@@ -120,6 +121,7 @@ def test_what_the_file_does_not_say_goes_to_the_preview_and_to_the_accept(local:
         "audience": "SRE",
         "year": 2024,
         "month": "2024-03",
+        "reference": "mid-year",
     }
     job, found = previewed(local, file_that("preview"), said)
     added = [
@@ -128,16 +130,41 @@ def test_what_the_file_does_not_say_goes_to_the_preview_and_to_the_accept(local:
         "--month=2024-03",
         "--name=cy 2014.xlsx",
         "--purpose=-x --accept",
+        "--reference=mid-year",
         "--year=2024",
     ]
     assert found["preview"]["called"] == ["--json", *added]
     post(local, f"{job}/accept", {"by": "--by"})
-    assert wait(local, job)["result"]["called"][1:9] == [*added, "--accept", "--by=--by"]
+    assert wait(local, job)["result"]["called"][1:10] == [*added, "--accept", "--by=--by"]
 
 
-@pytest.mark.parametrize("name", ["", "a\0b", "x" * 201, 7, None, "\ud800"])
-def test_a_name_that_cannot_be_shown_is_left_out(local: FlaskClient, name: object) -> None:
+@pytest.mark.parametrize("name", ["", " ", "/", 7, None])
+def test_no_name_is_no_reason_to_refuse_a_file(local: FlaskClient, name: object) -> None:
     assert previewed(local, file_that("preview"), {"name": name})[1]["preview"]["called"] == ["--json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\0b\u202e", "a�b�"),
+        ("\ud800.csv", "�.csv"),
+        ("x" * 201, "x" * 200),
+        ("C:\\data\\cy 2014.xlsx", "cy 2014.xlsx"),
+        ("../../etc/passwd", "passwd"),
+    ],
+)
+def test_a_name_is_made_fit_to_be_shown(local: FlaskClient, name: str, shown: str) -> None:
+    called = previewed(local, file_that("preview"), {"name": name})[1]["preview"]["called"]
+    assert called == ["--json", f"--name={shown}"]
+
+
+def test_what_an_importer_says_stands_in_both_languages_beside_its_own_words(local: FlaskClient) -> None:
+    preview = previewed(local, file_that("preview"))[1]["preview"]
+    assert preview["edition"] == "calendar year 2014"
+    assert preview["edition_said"] == {"en": "calendar year 2014", "es": "año calendario 2014"}
+    (cell,) = preview["changes"]
+    assert cell["row_said"] == {"en": "Texas · 2014", "es": "Texas · 2014"}
+    assert cell["column_said"] == {"en": "Firearms", "es": "Armas de fuego"}
 
 
 def test_problems_are_shown_and_the_file_can_be_read_again(local: FlaskClient) -> None:
@@ -305,6 +332,7 @@ def test_an_accept_says_who(local: FlaskClient, body: object) -> None:
         {"month": "2024-13"},
         {"month": "2024-1"},
         {"month": 3},
+        {"reference": "january"},
         {"purpose": "a\0b"},
         {"purpose": ["x"]},
         {"accept": "1"},

@@ -95,7 +95,9 @@ def test_problems_are_a_table_that_changes_its_language_in_place(open_import: Ca
     page = open_import()
     choose(page, "refuse", "refused", answer={"more": 12})
     problems = page.locator(".import-problems")
-    expect(page.locator("#import-work")).to_contain_text("Problems found: 13. Nothing was changed.")
+    expect(page.locator("#import-work")).to_contain_text(
+        "refuse <b>2014</b>.csv — problems found: 13. Nothing was changed."
+    )
     expect(problems.locator("thead th")).to_have_text(["Row", "Column", "Found", "Expected", "What to do"])
     expect(problems.locator("tbody td")).to_have_text(
         ["7", "Enero", "n/d", "A number was expected.", "Correct the cell."]
@@ -103,12 +105,12 @@ def test_problems_are_a_table_that_changes_its_language_in_place(open_import: Ca
     page.locator("[data-lang-to=es]").click()
     page.wait_for_selector("html[lang^=es] #import-work[data-state=refused]")
     expect(page.locator(".import-problems tbody td").nth(3)).to_have_text("Se esperaba un número.")
-    expect(page.locator("#import-work")).to_contain_text("Problemas encontrados: 13.")
+    expect(page.locator("#import-work")).to_contain_text("problemas encontrados: 13.")
 
 
 def test_a_field_that_a_problem_asks_for_is_shown_and_sent(open_import: Callable[..., Page]) -> None:
     page = open_import()
-    choose(page, "refuse", "refused", answer={"problems": [{"code": "purpose", "expected": {"en": "Why?"}}]})
+    choose(page, "refuse", "refused", answer={"problems": [{"code": "records_terms", "expected": {"en": "Why?"}}]})
     expect(page.locator(".import-extra")).to_have_attribute("open", "")
     page.locator("#import-purpose").fill("a study")
     page.locator(".import-again").click()
@@ -138,7 +140,7 @@ def test_a_preview_can_be_cancelled_and_is_forgotten_with_the_page(
     page = open_import()
     before = set(inbox(stub))
     choose(page, "hang", "previewing")
-    expect(page.locator("#import-amount")).to_have_text("2 of 3")
+    expect(page.locator("#import-amount")).to_have_text("67%")
     page.locator("#import-work button").click()
     page.wait_for_selector("#import-work[data-state=start]")
     expect(page.locator("#import-file")).to_be_focused()
@@ -205,7 +207,7 @@ def test_where_nothing_may_be_written_the_page_says_how(new_page: Callable[..., 
     page.goto("/import?lang=en")
     page.wait_for_selector("#import-work[data-state=closed]")
     expect(page.locator("#import-work")).to_contain_text("CORRIDORS_ADMIN_TOKEN")
-    expect(page.locator(".import-aside pre")).to_contain_text("corridors import FILE --accept")
+    expect(page.locator(".import-about pre")).to_contain_text("corridors import FILE --accept")
     assert page.locator("input[type=file]").count() == 0
 
 

@@ -1,15 +1,13 @@
 """An official file through the command line: preview, accept, history, the way back, and a refusal."""
 
 import csv
-import json
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corridors import cli, history
+from corridors import history
 from corridors.store import Store
 from tests.unit.sources.atf_files import sourced, xlsx
 from tools.serving import ROOT
@@ -22,23 +20,9 @@ NOTES = (
 )
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Runs `corridors … --json` on a state folder of the test: exit status, the document, standard error."""
-    monkeypatch.setenv("CORRIDORS_STATE", str(tmp_path / "state"))
-
-    def call(*arguments: object) -> tuple[int, Any, str]:
-        monkeypatch.setattr(sys, "argv", ["corridors", *map(str, arguments), "--json"])
-        with pytest.raises(SystemExit) as done:
-            cli.main()
-        out, err = capsys.readouterr()
-        return int(done.value.code or 0), json.loads(out), err
-
-    return call
-
-
-def matrix(path: Path, extra: int = 0) -> Path:
-    """Guns sourced and recovered in 2018, in ATF's layout: every state ten in itself, and five from Texas in Ohio."""
+def matrix(path: Path, extra: int = 0, printed: Mapping[tuple[int, int], int] | None = None) -> Path:
+    """Guns sourced and recovered in 2018, in ATF's layout: every state ten in itself, and five from Texas in Ohio;
+    `printed` changes single cells of it."""
     with (ROOT / "geodata" / "names" / "states.csv").open(encoding="utf-8") as file:
         names = {row["state_code"]: row["name"].upper() for row in csv.DictReader(file) if row["country"] == "US"}
     with (ROOT / "geodata" / "facts" / "us_domestic_trace_od_totals.csv").open(encoding="utf-8") as file:
@@ -46,7 +30,7 @@ def matrix(path: Path, extra: int = 0) -> Path:
     cells = [[10 if a == b else 0 for b in codes] for a in codes]
     cells[codes.index("TX")][codes.index("OH")] = 5 + extra
     listed = [names[code] for code in codes]
-    path.write_bytes(xlsx(sourced(cells, sources=listed, recoveries=listed, notes=NOTES)))
+    path.write_bytes(xlsx(sourced(cells, sources=listed, recoveries=listed, printed=printed, notes=NOTES)))
     return path
 
 
@@ -63,7 +47,7 @@ def test_a_new_year_comes_in_and_the_whole_product_has_it(run: Run, tmp_path: Pa
     assert seen["before"] == {"edition": 0, "totals": {"firearms": 0.0}}
     assert seen["after"] == {"edition": None, "totals": {"firearms": grand}}
     assert any("Recovery State" in told for told in seen["recognised_by"])
-    assert "reading anything.bin" in err
+    assert "file anything.bin" in err
     assert not (tmp_path / "state").exists()
 
     status, taken, _ = run("import", file, "--accept", "--by", "A. Analyst")

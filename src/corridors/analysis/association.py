@@ -71,7 +71,7 @@ def _both(x: Array, y: Array, view: View) -> dict[str, tuple[float, float, float
 
 def _view(values: Array, view: View) -> Array:
     mean = values.mean(axis=1, keepdims=True)
-    return mean if view == "between" else values - mean
+    return np.asarray(mean if view == "between" else values - mean)
 
 
 def _pearson(x: Array, y: Array) -> Array:

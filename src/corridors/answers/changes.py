@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
@@ -11,10 +12,12 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from corridors import history
-from corridors.answers.chart import Column, Context
+from corridors.answers.chart import Column, Context, spoken_date
 from corridors.answers.download import Download, refuse
 from corridors.answers.freshness import published
+from corridors.answers.quantities import importer, quantity
 from corridors.answers.totals_chart import edition_name
+from corridors.answers.wording import worded
 from corridors.figures.rows import each
 from corridors.history import Edition
 from corridors.model.cards import Card
@@ -26,6 +29,7 @@ from corridors.text import has, text
 from corridors.text.formats import day
 from corridors.text.formats import number as number_words
 
+Names = Mapping[str, Sequence[str]]  # of places: id -> (English, Spanish)
 SHOWN: Final = 12  # restated cells of an edition that the page lists; its file has them all
 LISTED: Final = 20  # editions that the page lists in full; the steps below name every one
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -140,7 +144,8 @@ def _entry(edition: Edition, current: int, line: set[int], view: ViewState, stor
     if edition.number == current:
         place = "current"
     restated = changed(edition.number, store, "restated")
-    cells = tuple(_cell(row, view.lang) for row in each(restated.head(SHOWN)))
+    names = store.cube["names"]
+    cells = tuple(_cell(row, names, view.lang) for row in each(restated.head(SHOWN)))
     return Entry(edition, place, cells, len(restated) - len(cells))
 
 
@@ -164,7 +169,10 @@ def download(number: int, view: ViewState, store: Store) -> Download:
     lang = view.lang
     frame = changed(number, store)
     frame = frame.assign(row=[row_words(key) for key in frame["key"]])
-    said = [text("changes.file.title", lang, number=number), f"{edition.source}: {edition.edition}"]
+    said = [
+        text("changes.file.title", lang, number=number),
+        f"{importer(edition.source, lang)}: {worded(edition.edition, 'edition', lang)}",
+    ]
     said += [words.cited(card, lang) for card in sources]
     said += [text("changes.file.accepted", lang, moment=edition.accepted, sha256=edition.sha256)]
     names = ("table", "row", "column", "before", "after", "change")
@@ -185,8 +193,26 @@ def row_words(key: str) -> str:
     return " · ".join(str(part) for part in parts if str(part))
 
 
-def _cell(row: Any, lang: str) -> Cell:
-    named = row_words(row.key) if row.column == "value" else f"{row_words(row.key)} · {row.column}"
+def said_key(values: Mapping[str, Any], names: Names, lang: str) -> str:
+    """What row a key names, for a page: places and measures by name, their codes where they have none."""
+    return " · ".join(_part_said(column, str(part), names, lang) for column, part in values.items() if str(part))
+
+
+def _part_said(column: str, part: str, names: Names, lang: str) -> str:
+    if column == "measure":
+        return quantity(part, lang)
+    if column == "month":
+        return spoken_date(part, lang)
+    if "state" not in column and "place" not in column:
+        return part
+    return next((names[id][lang == "es"] for id in (part, f"US-{part}", f"MX-{part}") if id in names), part)
+
+
+def _cell(row: Any, names: Names, lang: str) -> Cell:
+    key: Any = json.loads(row.key)
+    named = said_key(key, names, lang) if isinstance(key, dict) else row_words(row.key)
+    if row.column != "value":
+        named = f"{named} · {quantity(row.column, lang)}"
     return Cell(table_words(row.table, lang), named, _written(row.before, lang), _written(row.after, lang))
 
 

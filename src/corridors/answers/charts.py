@@ -13,6 +13,7 @@ from corridors.answers import (
     law_chart,
     notice_chart,
     records_chart,
+    seizures_chart,
     shooters_chart,
     totals_chart,
     trace_charts,
@@ -40,7 +41,7 @@ _MAKERS: Final[Mapping[str, Callable[[Context], Chart]]] = {
     "world": world_chart.world,
 }
 CHARTS: Final = tuple(_MAKERS)
-# Charts of trace records, which only an import brings.
+# Charts of what only an import brings.
 _RECORDS: Final[Mapping[str, Callable[[Context], Chart]]] = {
     "records_pairs": records_chart.pairs,
     "records_types": records_chart.types,
@@ -59,12 +60,14 @@ _ANALYSES: Final[Mapping[str, tuple[Callable[[Context], Chart], str]]] = {
     "guns_and_deaths": (association_chart.guns_and_deaths, association_chart.FRAME),
     "world_shooters": (shooters_chart.world_shooters, ""),
 }
+_IMPORTED: Final[Mapping[str, Callable[[Context], Chart]]] = {"seizures": seizures_chart.seizures, **_RECORDS}
 OF_YEARS: Final = ("ladder",)  # charts that the years of a view change; the others show every year
 
 
 def names(store: Store) -> tuple[str, ...]:
     """The charts that a store has data for, in the order of the page."""
-    return (*CHARTS, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
+    seized = ("seizures",) if seizures_chart.there(store) else ()
+    return (*CHARTS, *seized, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
 
 
 def analyses(store: Store) -> tuple[str, ...]:
@@ -96,5 +99,5 @@ def page_of(name: str) -> str:
 @lru_cache(maxsize=64)
 def _made(name: str, view: ViewState, store: Store) -> Chart:
     analyst = {one: make for one, (make, _) in _ANALYSES.items()}
-    found = {**_MAKERS, **_RECORDS, **_APART, **analyst}[name](Context(name, view, store))
+    found = {**_MAKERS, **_IMPORTED, **_APART, **analyst}[name](Context(name, view, store))
     return replace(found, figure=stamped(found.figure, store, view.lang))

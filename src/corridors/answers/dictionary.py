@@ -1,14 +1,11 @@
 """The data dictionary: every table with its key, and every column with its type, unit and meaning, in Markdown."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
+from corridors.answers.quantities import crime
 from corridors.model.measures import LAW_VARIABLES
 from corridors.model.tables import TABLES, Column, Table
 from corridors.text import text
-
-_CRIME: Final = re.compile(r"(?P<crime>homicidio_doloso|feminicidio)_(?P<counted>victims|cases)_(?P<means>\w+)")
 
 
 def dictionary(lang: str) -> str:
@@ -37,7 +34,4 @@ def _table(table: Table, lang: str) -> Iterator[str]:
 def _meaning(column: Column, lang: str) -> str:
     if column.name in LAW_VARIABLES:
         return text("dictionary.law", lang, name=text(f"law.{column.name}", lang))
-    if match := _CRIME.fullmatch(column.name):
-        parts = {name: text(f"dictionary.{name}.{value}", lang) for name, value in match.groupdict().items()}
-        return text("dictionary.crime", lang, **parts)
-    return text(f"column.{column.name}", lang)
+    return crime(column.name, lang) or text(f"column.{column.name}", lang)

@@ -20,7 +20,6 @@ from corridors.model.tables import TABLES
 from corridors.store import Store
 from corridors.text.formats import month, short_day
 
-MADE: Final = date(2026, 11, 1)  # no clock is right that is before this product was made
 FAR_YEARS: Final = 10
 Said = tuple[str, Mapping[str, tuple[str, str]]]  # a key of the catalogue, and its fields in both languages
 State = Literal["waiting", "late", "ended", "irregular"]
@@ -31,7 +30,10 @@ _NOT_PUBLISHED: Final = ("read ", "downloaded ", "consulted ")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the calendar: a source, or (`*`) the editions of one. `cadence`: months; 0 closed, None not known."""
+    """A line of the calendar: a source, or (`*`) the editions of one. `cadence`: months; 0 closed, None not known.
+
+    `basis`: what the habit is known from (observed dates, announced by the publisher, irregular, closed).
+    """
 
     source: str
     cadence: int | None
@@ -39,6 +41,7 @@ class Line:
     short: str
     name: tuple[str, str]
     note: tuple[str, str]
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -101,16 +104,23 @@ def freshness(store: Store) -> Freshness:
 
 @lru_cache(maxsize=8)
 def _on(store: Store, today: date) -> Freshness:
-    return assess(facts(store), lineage(store), today)
+    return assess(facts(store), lineage(store), today, made(store))
 
 
-def assess(found: Sequence[Fact], imports: Sequence[Edition], today: date) -> Freshness:
-    """How fresh some facts are on a day, after some imports, the oldest first."""
+@lru_cache(maxsize=4)
+def made(store: Store) -> date:
+    """The last day that a card tells of, be it only that its source was read: no clock before it is right."""
+    days = [when for card in store.cards().values() if (when := _first_day(card.published))]
+    return max(days, default=date.min)
+
+
+def assess(found: Sequence[Fact], imports: Sequence[Edition], today: date, since: date = date.min) -> Freshness:
+    """How fresh some facts are on a day, after some imports, the oldest first; the data were made `since` a day."""
     series = tuple(_series(fact, imports, today) for fact in found)
     printed = [(when, fact.card.published) for fact in found if (when := published(fact.card.published))]
     newest = max(printed, default=(date.min, ""))
     taken = [edition.moment.date() for edition in imports if edition.moment]
-    latest = max([MADE, newest[0], *taken])
+    latest = max([since, newest[0], *taken])
     clock: Literal["", "behind", "ahead"] = ""
     if today < latest:
         clock = "behind"
@@ -173,8 +183,11 @@ def published(printed: str) -> date | None:
 
     Of a span (`2011–2018`) it is the last; a month or a year counts from its first day.
     """
-    if printed.startswith(_NOT_PUBLISHED):
-        return None
+    return None if printed.startswith(_NOT_PUBLISHED) else _first_day(printed)
+
+
+def _first_day(printed: str) -> date | None:
+    """The day, or the first of a month or a year, that some words of a card name; of a span the last."""
     if spoken := _SPOKEN.search(printed):
         return date(int(spoken[2]), list(calendar.month_name).index(spoken[1]), 1)
     parts = _ISO.findall(printed)
@@ -205,7 +218,7 @@ def _line(row: dict[str, str]) -> Line:
     cadence = int(row["cadence_months"]) if row["cadence_months"] else None
     lag = int(row["lag_months"] or 0)
     name, note = (row["name_en"], row["name_es"]), (row["note_en"], row["note_es"])
-    return Line(row["source_id"], cadence, lag, row["short"], name, note)
+    return Line(row["source_id"], cadence, lag, row["short"], name, note, row["basis"])
 
 
 def _months(store: Store) -> dict[str, int]:

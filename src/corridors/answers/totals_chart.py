@@ -26,7 +26,7 @@ def totals(ask: Context) -> Chart:
     frame["name"] = [edition_name(ask, edition) for edition in frame["edition"]]
     frame["years"] = [edition.removeprefix(ATF).replace("-", "–") for edition in frame["edition"]]
     frame["hover"] = [_totals_hover(ask, row) for row in each(frame)]
-    latest = frame[(frame["first"] == frame["last"]) & frame["us_sourced"].notna()].sort_values("first").iloc[-1]
+    latest = _latest(frame)
     shares = frame.loc[frame["evidence"], "share"].dropna()
     cards = ask.cards(frame["source_id"])
     table = frame.assign(
@@ -66,6 +66,12 @@ def totals(ask: Context) -> Chart:
         kind=Kind.OBSERVED,
         notes=(_note_twice(ask, frame), ask.say("note_sample")),
     )
+
+
+def _latest(frame: pd.DataFrame) -> "pd.Series[Any]":
+    """The last year of its own with both numbers; where two editions print it, the later one (by its name's years)."""
+    yearly = frame[(frame["first"] == frame["last"]) & frame["us_sourced"].notna() & frame["evidence"]]
+    return yearly.sort_values(["first", "years"], kind="stable").iloc[-1]
 
 
 def edition_rows(rows: pd.DataFrame) -> pd.DataFrame:

@@ -99,9 +99,16 @@ def _kept(measure: Measure, part: Mapping[str, Any], earlier: Mapping[str, Any] 
 
 
 def _last_year(measures: Mapping[str, Any]) -> int:
-    """The last year of the slider: that of the newest rate, share or law; a count may be of a year not yet over."""
-    whole = (entry for entry in measures.values() if entry["shape"] != "count")
-    return max(YEARS[1], *(int(last) for entry in whole for _, last in entry["periods"]))
+    """The last year of the slider: that of the newest measure on a map. A period with a label (of its own months) is
+    left out, and so is what charts alone show: they have their own axis."""
+    drawn = (entry for entry in measures.values() if "chart_only" not in entry)
+    ends = (
+        int(period[1])
+        for entry in drawn
+        for period, label in zip(entry["periods"], entry.get("labels") or [None] * len(entry["periods"]), strict=True)
+        if not label
+    )
+    return max(YEARS[1], *ends)
 
 
 def _names(place: str) -> list[str]:

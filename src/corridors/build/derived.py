@@ -27,8 +27,9 @@ Layers = Callable[[str], "gpd.GeoDataFrame"]  # a built layer by its name, read 
 class Derived:
     """One computed table. `rests_on`: the tables whose change makes it old; it may also read the layers.
 
-    `make` is given the tables and, under their names, the computed ones before it; it gives the rows in an order of its own that is the same each time, and columns with fixed types (an empty
-    frame has them too). It raises DataError, or gives no rows, when the tables do not hold what it needs.
+    `make` is given the tables and, under their names, the computed ones before it. It gives the rows in an order of its
+    own that is the same each time, and columns with fixed types (an empty frame has them too). It raises DataError, or
+    gives no rows, when the tables do not hold what it needs.
     """
 
     name: str

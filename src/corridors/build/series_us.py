@@ -127,6 +127,29 @@ def dealers_rate(tables: Tables) -> Series:
     return Series(num, den, *_summed(num, den))
 
 
+def _listed(tables: Tables) -> pd.Series:
+    """Licences on the imported monthly lists by state: the mean of a year's lists (all types, territories left out)."""
+    frame = tables["ffl_county_month"]
+    monthly = frame.groupby(["us_state_code", "month"], as_index=False)["licences"].sum()
+    monthly = monthly.assign(year=monthly["month"].str[:4].astype(int))
+    mean = monthly.groupby(["us_state_code", "year"], as_index=False)["licences"].mean()
+    return years(_states(pd.DataFrame(mean), "us_state_code"), "place", "licences")
+
+
+def listed_count(tables: Tables) -> Series:
+    """Federal firearms licences on the imported lists, by state."""
+    num = _listed(tables)
+    return Series(num, national_num=num.groupby(["first", "last"]).sum())
+
+
+def listed_rate(tables: Tables) -> Series:
+    """The same per 100,000 people, in the years whose people are known."""
+    num = _listed(tables)
+    den = _people(tables)[0].reindex(num.index)
+    num, den = num[den.notna()], den.dropna()
+    return Series(num, den, *_summed(num, den))
+
+
 def law(variable: str) -> Maker:
     """A provision of State Firearm Laws: 1 in force, 0 not; 50 states (DC has no score)."""
 
@@ -168,6 +191,8 @@ MAKERS: dict[str, Maker] = {
     "checks_per_100k": checks_rate,
     "sale_checks_per_100k": lambda tables: checks_rate(tables, sales=True),
     "dealers_per_100k": dealers_rate,
+    "licences_listed": listed_count,
+    "licences_listed_per_100k": listed_rate,
     **{f"law_{variable}": law(variable) for variable in LAW_VARIABLES},
     "gun_deaths_cdc_per_100k": deaths_rate,
     "mass_shootings_gva": shootings,

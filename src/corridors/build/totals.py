@@ -8,9 +8,11 @@ from typing import Final
 import pandas as pd
 
 from corridors.build.series import Tables
+from corridors.build.slips import Sum, unknown
 
 Fault = str
 COUNTRY: Final = "00"
+STATES_YEAR: Final = "mx_homicides_state_year"
 
 
 def _differ(name: str, found: pd.Series, printed: pd.Series) -> list[Fault]:
@@ -134,12 +136,17 @@ def _mended(printed: pd.Series, tables: Tables, role: str) -> pd.Series:
     return sums.fillna(printed)
 
 
-def homicides(tables: Tables) -> list[Fault]:
+def homicide_sums(tables: Tables) -> list[Sum]:
     """The country is the sum of its 32 states, and by occurrence of those abroad as well."""
-    frame = tables["mx_homicides_state_year"]
+    frame = tables[STATES_YEAR]
     parts = frame[frame["state_code"] != COUNTRY].groupby(["measure", "year"])["value"].sum()
-    whole = frame[frame["state_code"] == COUNTRY].set_index(["measure", "year"])["value"]
-    return _differ("sum of states", parts, whole)
+    country = frame[frame["state_code"] == COUNTRY]
+    whole = country.set_index(["measure", "year", "state_code"])["value"]
+    parts = parts.reindex(pd.MultiIndex.from_frame(country[["measure", "year"]]), fill_value=0).set_axis(whole.index)
+    return [
+        Sum(STATES_YEAR, f"states of {name}", name, parts.xs(name), whole.xs(name))
+        for name in map(str, whole.index.unique("measure"))
+    ]
 
 
 def sesnsp(tables: Tables) -> list[Fault]:
@@ -159,10 +166,10 @@ def sesnsp(tables: Tables) -> list[Fault]:
     ]
 
 
-def months(tables: Tables) -> list[Fault]:
+def month_sums(tables: Tables) -> list[Sum]:
     """The months of INEGI and of the death register add up to their years."""
-    yearly = tables["mx_homicides_state_year"].set_index(["measure", "state_code", "year"])["value"]
-    faults = []
+    yearly = tables[STATES_YEAR].set_index(["measure", "year", "state_code"])["value"]
+    found = []
     for table, columns in (
         ("mx_homicides_state_month_inegi_1990_2015", ["homicides_inegi_by_occurrence_state"]),
         (
@@ -170,32 +177,38 @@ def months(tables: Tables) -> list[Fault]:
             ["firearm_homicides_death_register", "homicides_death_register"],
         ),
     ):
-        sums = tables[table].groupby(["state_code", "year"])[columns].sum()
+        sums = tables[table].groupby(["year", "state_code"])[columns].sum()
         for column in columns:
             known = yearly.xs(column)
-            faults += _differ(f"months of {column}", sums[column], known.loc[known.index.isin(sums.index)])
-    return faults
+            known = known[known.index.isin(sums.index)]
+            found.append(Sum(STATES_YEAR, f"months of {column}", column, sums[column], known))
+    return found
 
 
-def municipalities(tables: Tables) -> list[Fault]:
+def municipal_sums(tables: Tables) -> list[Sum]:
     """Municipalities, with those not known, add up to their state."""
     towns = tables["mx_homicides_municipality_year"]
-    sums = towns.groupby([towns["municipality_code"].str[:2].rename("state_code"), "year"])["homicides"].sum()
-    frame = tables["mx_homicides_state_year"]
-    states = frame[(frame["measure"] == "homicides_inegi_by_occurrence_state") & (frame["state_code"] <= "32")]
-    states = states[states["state_code"] != COUNTRY]
-    return _differ("municipalities of", sums, states.set_index(["state_code", "year"])["value"])
+    sums = towns.groupby(["year", towns["municipality_code"].str[:2].rename("state_code")])["homicides"].sum()
+    frame, measure = tables[STATES_YEAR], "homicides_inegi_by_occurrence_state"
+    states = frame[(frame["measure"] == measure) & (frame["state_code"] <= "32") & (frame["state_code"] != COUNTRY)]
+    printed = states.set_index(["year", "state_code"])["value"]
+    return [Sum(STATES_YEAR, f"municipalities of {measure}", measure, sums, printed)]
 
 
-def people(tables: Tables) -> list[Fault]:
+def people_sums(tables: Tables) -> list[Sum]:
     """Census and CONAPO: the country is the sum of its states (Puerto Rico is not in the Census' country)."""
-    us = tables["us_population_state_year"].rename(columns={"population_july1": "people"})
-    mx = tables["mx_population_state_year"].rename(columns={"population_mid_year": "people"})
-    faults = []
-    for name, frame, country in (("Census", us[us["state_code"] != "PR"], "US"), ("CONAPO", mx, COUNTRY)):
-        parts = frame[frame["state_code"] != country].groupby("year")["people"].sum()
-        faults += _differ(name, parts, frame[frame["state_code"] == country].set_index("year")["people"])
-    return faults
+    found = []
+    for table, column, country in (
+        ("us_population_state_year", "population_july1", "US"),
+        ("mx_population_state_year", "population_mid_year", COUNTRY),
+    ):
+        frame = tables[table][tables[table]["state_code"] != "PR"]
+        parts = frame[frame["state_code"] != country].groupby("year")[column].sum()
+        nation = frame[frame["state_code"] == country]
+        whole = nation.set_index(["year", "state_code"])[column]
+        parts = parts.reindex(nation["year"], fill_value=0).set_axis(whole.index)
+        found.append(Sum(table, "states", "", parts, whole))
+    return found
 
 
 def shootings(tables: Tables) -> list[Fault]:
@@ -212,8 +225,18 @@ def shootings(tables: Tables) -> list[Fault]:
     return faults + [f"CDC 2013: {off}, {total}" for _ in [0] if off or total != sum(printed.values())]
 
 
+def _unknown(make: Callable[[Tables], list[Sum]], tables: Tables) -> list[Fault]:
+    return unknown(make(tables), tables)
+
+
+# The sums whose slips an import keeps as data (`editions/slips.py`).
+SUMS: Final = (homicide_sums, month_sums, municipal_sums, people_sums)
+SUMMED: Final = frozenset((STATES_YEAR, "us_population_state_year", "mx_population_state_year"))  # they print them
 TOTALS: Final[tuple[tuple[str, Callable[[Tables], list[Fault]]], ...]] = (
-    ("traces", traces), ("pairs", pairs), ("domestic matrix", domestic_matrix), ("homicides", homicides),
-    ("sesnsp", sesnsp), ("months", months), ("municipalities", municipalities), ("people", people),
+    ("traces", traces), ("pairs", pairs), ("domestic matrix", domestic_matrix),
+    ("homicides", partial(_unknown, homicide_sums)),
+    ("sesnsp", sesnsp), ("months", partial(_unknown, month_sums)),
+    ("municipalities", partial(_unknown, municipal_sums)),
+    ("people", partial(_unknown, people_sums)),
     ("shootings and deaths", shootings),
 )  # fmt: skip

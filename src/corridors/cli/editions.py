@@ -3,35 +3,31 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
 from corridors import history
 from corridors.cli.app import Geodata, Json, State, app, settings, show
+from corridors.cli.progress import progress
 from corridors.errors import CorridorsError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from corridors.editions.plan import Plan
     from corridors.settings import Settings
     from corridors.sources.problems import Refused
 
 CHANGES_SHOWN: Final = 50
+_ORDER: Final = ("restated", "removed", "added")
 By = Annotated[str, typer.Option("--by", help="Who does it, for the journal (default: the user's name).")]
 
 
 def _who() -> str:
     return os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
-
-
-def _progress() -> Callable[[str], None]:
-    """Progress on standard error: lines for people, or one JSON line each for the import page."""
-    if os.environ.get("CORRIDORS_PROGRESS") == "json":
-        return lambda said: typer.echo(json.dumps({"progress": said}), err=True)
-    return lambda said: typer.echo(f"  {said}", err=True)
 
 
 @app.command(name="import")
@@ -40,6 +36,9 @@ def import_(
     accept: Annotated[bool, typer.Option("--accept", help="Take them in; without it only what would change.")] = False,
     year: Annotated[int | None, typer.Option(help="The year, for a file that does not say it.")] = None,
     month: Annotated[str, typer.Option(help="The month (YYYY-MM), for a file that does not say it.")] = "",
+    reference: Annotated[
+        Literal["mid-year"] | None, typer.Option(help="The day of the people, for a file that does not say it.")
+    ] = None,
     authority: Annotated[str, typer.Option(help="Records: on whose authority they are brought in.")] = "",
     purpose: Annotated[str, typer.Option(help="Records: what for.")] = "",
     audience: Annotated[str, typer.Option(help="Records: who may see them.")] = "",
@@ -57,7 +56,13 @@ def import_(
     """
     from corridors.sources.problems import Refused
 
-    said = {"month": month, "authority": authority, "purpose": purpose, "audience": audience}
+    said = {
+        "month": month,
+        "reference": reference or "",
+        "authority": authority,
+        "purpose": purpose,
+        "audience": audience,
+    }
     hints = {name: value for name, value in {**said, "year": str(year or "")}.items() if value}
     found = settings(geodata, state)
     documents = []
@@ -66,7 +71,7 @@ def import_(
             one = _planned(file, found, hints, name or file.name)
             _guard(one, expect, against)
         except Refused as refused:
-            documents.append(_refusal(refused, file, as_json))
+            documents.append(_refusal(refused, name or file.name, as_json))
             break
         if not as_json:
             typer.echo("\n".join(_lines(one)))
@@ -87,14 +92,14 @@ def _planned(file: Path, found: "Settings", hints: dict[str, str], name: str) ->
 
     parent = history.current(found.state)
     root = history.root(found.geodata, found.state, parent)
-    progress = _progress()
-    progress(f"reading {name}")
-    with reading(found.geodata, found.state, root) as folder:
-        outcome = parse(file, hints, folder)
-    if isinstance(outcome, Refused):
-        raise outcome
-    progress("comparing with the present edition")
-    return plan(outcome, root, parent, name)
+    with progress() as tell:
+        tell(f"file {name}")
+        with reading(found.geodata, found.state, root) as folder:
+            outcome = parse(file, hints, folder, told=lambda share: tell(share.phase, share.done, share.of))
+        if isinstance(outcome, Refused):
+            raise outcome
+        tell("comparing")
+        return plan(outcome, root, parent, name)
 
 
 def _guard(one: "Plan", expect: str, against: int | None) -> None:
@@ -112,7 +117,8 @@ def _asked(as_json: bool) -> bool:
 def _accepted(one: "Plan", found: "Settings", by: str) -> history.Edition:
     from corridors.editions.accept import accept
 
-    return accept(one, found.geodata, found.state, by or _who(), _progress())
+    with progress() as tell:
+        return accept(one, found.geodata, found.state, by or _who(), tell)
 
 
 def _document(one: "Plan", edition: history.Edition | None) -> dict[str, Any]:
@@ -121,7 +127,9 @@ def _document(one: "Plan", edition: history.Edition | None) -> dict[str, Any]:
     from corridors.text import text
 
     batch = one.batch
-    head = one.changes[one.changes["change"] != "relabelled"].head(CHANGES_SHOWN)
+    told = one.changes[one.changes["change"] != "relabelled"]
+    # What a publisher took back comes before what is new.
+    head = told.sort_values("change", key=lambda kinds: kinds.map(_ORDER.index), kind="stable").head(CHANGES_SHOWN)
     changes = [{**row, "key": json.loads(str(row["key"]))} for row in head.to_dict("records")]
     return {
         "ok": True, "source": batch.source,
@@ -132,9 +140,17 @@ def _document(one: "Plan", edition: history.Edition | None) -> dict[str, Any]:
         "before": {"edition": one.parent, "totals": dict(one.before)},
         "after": {"edition": edition.number if edition else None, "totals": dict(one.after)},
         "warnings": [note.document() for note in batch.warnings],
-        "changes": changes, "sha256": one.batch.sha256, "file": one.file,
+        "changes": changes, "citation_only": _citations(one.changes), "sha256": one.batch.sha256, "file": one.file,
         "accepted": edition is not None, "no_change": one.changes_nothing,
     }  # fmt: skip
+
+
+def _citations(changes: "pd.DataFrame") -> dict[str, int]:
+    """The rows of each table of which no number changes, only words that cite it (a new cut-off in a note)."""
+    relabelled = changes.assign(only=changes["change"] == "relabelled")
+    only = relabelled.groupby(["table", "key"], sort=False)["only"].all()
+    rows = only[only.astype(bool)].groupby("table").size()
+    return {str(table): int(count) for table, count in rows.items()}
 
 
 def _lines(one: "Plan") -> list[str]:
@@ -147,6 +163,7 @@ def _lines(one: "Plan") -> list[str]:
         f"  {batch.rows:,} rows: {counts.added:,} added, {counts.removed:,} removed, {counts.restated:,} restated, "
         f"{counts.relabelled:,} with another citation (against edition {one.parent})"
     )
+    lines += [f"    {table}: {rows:,} rows: citation only" for table, rows in _citations(one.changes).items()]
     restated = one.changes[one.changes["change"] == "restated"]
     for row in restated.head(10).to_dict("records"):
         lines.append(f"    {row['table']} {row['key']} {row['column']}: {row['before']} -> {row['after']}")
@@ -155,15 +172,15 @@ def _lines(one: "Plan") -> list[str]:
     return [*lines, "  nothing changes: the present edition says all of it"] if one.changes_nothing else lines
 
 
-def _refusal(refused: "Refused", file: Path, as_json: bool) -> dict[str, Any]:
+def _refusal(refused: "Refused", file: str, as_json: bool) -> dict[str, Any]:
     """A refusal with every problem; nothing was taken in."""
     if not as_json:
-        typer.echo(f"corridors: {file.name} is refused; nothing was changed", err=True)
+        typer.echo(f"corridors: {file} is refused; nothing was changed", err=True)
         typer.echo("\n".join(f"  {one.line('en')}" for one in refused.problems), err=True)
         if refused.more:
             typer.echo(f"  and {refused.more} more", err=True)
     return {
-        "ok": False, "error": str(refused), "file": file.name, "more": refused.more,
+        "ok": False, "error": str(refused), "file": file, "more": refused.more,
         "problems": [one.document() for one in refused.problems],
     }  # fmt: skip
 
@@ -192,7 +209,10 @@ def diff(
     state: State = None,
     as_json: Json = False,
 ) -> None:
-    """Compare two editions: every row added or removed and every cell restated, by table."""
+    """Compare two editions: every row added or removed and every cell restated, by table.
+
+    Rows of which only the citation changed are one line a table; --json lists them too.
+    """
     from corridors.editions.moves import diff as run
 
     found = settings(geodata, state)
@@ -200,8 +220,9 @@ def diff(
     documents = [{**row, "key": json.loads(str(row["key"]))} for row in changes.to_dict("records")]
     lines = [
         f"{row['change']} {row['table']} {row['key']} {row['column']}: {row['before']!r} -> {row['after']!r}"
-        for row in changes.to_dict("records")
+        for row in changes[changes["change"] != "relabelled"].to_dict("records")
     ]
+    lines += [f"relabelled {table}: {rows:,} rows: citation only" for table, rows in _citations(changes).items()]
     show(documents, as_json, lines or ["no difference"])
 
 

@@ -14,7 +14,17 @@ from corridors.text import text
 CONFIG: Final[Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 GROUPS: Final = {
     "us": ("traces", "market", "law"),
-    "mx": ("sesnsp", "sesnsp_cases", "inegi", "register", "secured", "municipal", "municipal_cases"),
+    "mx": (
+        "sesnsp",
+        "sesnsp_cases",
+        "inegi",
+        "register",
+        "secured",
+        "municipal",
+        "municipal_deaths",
+        "municipal_victims",
+        "municipal_cases",
+    ),
 }
 
 

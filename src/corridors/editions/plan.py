@@ -1,6 +1,6 @@
 """What an import would change: the rows after it and every difference, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,13 +11,19 @@ from corridors import history
 from corridors.build.checks import data_findings, read_tables
 from corridors.build.facts import Row, read_cards
 from corridors.build.ledger import read_ledger
+from corridors.build.series import Tables
+from corridors.build.slips import TABLE as SLIPS
 from corridors.build.tables import arrow_table
+from corridors.build.totals import SUMMED
 from corridors.editions.rows import Counts, compare, counted, frame_of, in_scope, merged
+from corridors.editions.slips import with_slips
 from corridors.errors import DataError
 from corridors.model.cards import Card
 from corridors.model.tables import BY_NAME, LEDGER
 from corridors.sources.batch import Batch, Part
 
+# What is counted at a moment: years do not add up, so the last one stands beside the file's own total.
+STOCKS: Final = frozenset(("population_july1", "population_mid_year", "population", "licences"))
 NATION: Final = ("", "00", "US")  # rows of a whole country beside its states: left out of a sum
 
 
@@ -45,22 +51,50 @@ class Plan:
 def plan(batch: Batch, root: Path, parent: int, file: str) -> Plan:
     """The plan of a batch over the data folder `root`, which is edition `parent`.
 
-    DataError when the data after it would not hold (a key twice, a value out of range, states that do not add up to
-    their country): the message lists what is wrong.
+    Refused when more totals are wrong than a publisher's slips can be. DataError when the data after it would not hold
+    (a key twice, a value out of range, a total that was right and is none any more): the message lists what is wrong.
     """
-    before = {part.table: frame_of(root, BY_NAME[part.table]) for part in batch.parts}
-    frames: dict[str, pd.DataFrame] = {}
-    for part in batch.parts:
-        frames[part.table] = merged(part, frames.get(part.table, before[part.table]))
+    before = _present(batch.parts, root)
+    frames = _merged(batch.parts, before)
+    tables: Tables = {}
+    if any(name in SUMMED or name == SLIPS for name in frames):
+        tables = _after(frames, _ledger(batch, root, frames), root)
+        batch = with_slips(batch, tables)
+        slips = [part for part in batch.parts if part.table == SLIPS]
+        before.update(_present(slips, root))
+        frames.update(_merged(slips, before))
     changes = [compare(BY_NAME[name], before[name], frame) for name, frame in frames.items()]
     every = pd.concat(changes, ignore_index=True)
     found = Plan(
-        batch, file, parent, frames, _ledger(batch, root), _cards(batch, root), every,
+        batch, file, parent, frames, _ledger(batch, root, frames), _cards(batch, root), every,
         counted(every), _sums(batch, before), _sums(batch, frames),
     )  # fmt: skip
     if not found.changes_nothing:
-        _hold(found, root)
+        _hold(found, root, tables)
     return found
+
+
+def _present(parts: Sequence[Part], root: Path) -> dict[str, pd.DataFrame]:
+    """The tables of some parts as they are, as text."""
+    return {name: frame_of(root, BY_NAME[name]) for name in dict.fromkeys(part.table for part in parts)}
+
+
+def _merged(parts: Sequence[Part], before: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables of some parts with their rows, as text."""
+    frames: dict[str, pd.DataFrame] = {}
+    for part in parts:
+        frames[part.table] = merged(part, frames.get(part.table, before[part.table]))
+    return frames
+
+
+def _after(frames: Mapping[str, pd.DataFrame], lines: pd.DataFrame, root: Path) -> Tables:
+    """The data with the rows of a batch, typed."""
+    return {**read_tables(root / "built"), **_typed(frames, lines)}
+
+
+def _typed(frames: Mapping[str, pd.DataFrame], lines: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    ledger = _rows(lines)
+    return {name: arrow_table(BY_NAME[name], _rows(frame), ledger).to_pandas() for name, frame in frames.items()}
 
 
 def _cards(batch: Batch, root: Path) -> tuple[Card, ...]:
@@ -70,24 +104,40 @@ def _cards(batch: Batch, root: Path) -> tuple[Card, ...]:
     return tuple(card for card in batch.cards if pinned.get(card.id) != Card(**{**vars(card), "sha256": ""}))
 
 
-def _ledger(batch: Batch, root: Path) -> pd.DataFrame:
-    """The ledger with the lines of this file: the next edition of each source, for the part that the file brings."""
+def _ledger(batch: Batch, root: Path, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The ledger with the lines of this file: the next edition of each source, for the rows that the file brings."""
     lines = pd.DataFrame(read_ledger(root), columns=list(BY_NAME[LEDGER].names), dtype=str)
-    column, _, value = batch.partition.partition("=")
     for source in batch.source_ids:
         ids = lines.loc[lines["of_source"] == source, "edition_id"]
         number = 1 + max((int(id.rpartition("/")[2]) for id in ids), default=0)
         for part in batch.parts:
-            if source not in set(part.frame["source_id"]):
+            mine = part.frame[part.frame["source_id"] == source]
+            if mine.empty:
                 continue
-            place = (part.table, source, column if column in part.frame else "", value if column in part.frame else "")
-            said = [f"{source}/{number}", source, part.table, place[2], place[3]]
-            new = [*said, batch.edition or "-", batch.published, batch.sha256, history.today()]
-            old = (lines[["of_table", "of_source", "part_column", "part_value"]] == list(place)).all(axis=1)
-            if not place[2]:  # a whole series replaces every part of it
-                old = (lines["of_table"] == part.table) & (lines["of_source"] == source)
-            lines = pd.concat([lines[~old], pd.DataFrame([new], columns=lines.columns)], ignore_index=True)
+            column = _told_by(batch, part, mine, frames[part.table])
+            values = sorted(set(mine[column])) if column else [""]
+            said = [batch.edition or "-", batch.published, batch.sha256, history.today()]
+            new = [[f"{source}/{number}", source, part.table, column, value, *said] for value in values]
+            old = (lines["of_table"] == part.table) & (lines["of_source"] == source)
+            if column:  # a whole series replaces every part of it
+                old &= (lines["part_column"] == column) & lines["part_value"].isin(values)
+            lines = pd.concat([lines[~old], pd.DataFrame(new, columns=lines.columns)], ignore_index=True)
     return lines
+
+
+def _told_by(batch: Batch, part: Part, mine: pd.DataFrame, after: pd.DataFrame) -> str:
+    """The column whose values tell the rows of this file from the others of their source; "" when it has them all."""
+    named = batch.partition.partition("=")[0]
+    if named in part.frame:
+        return named
+    key = list(BY_NAME[part.table].key)
+    ours = pd.MultiIndex.from_frame(mine[key])
+    theirs = after[after["source_id"].isin(mine["source_id"])]
+    rest = theirs[~pd.MultiIndex.from_frame(theirs[key]).isin(ours)]
+    if rest.empty:
+        return ""
+    columns = [name for name in (*part.scope, *key) if name != "source_id"]
+    return next((name for name in columns if not mine[name].isin(rest[name]).any()), "")
 
 
 def _sums(batch: Batch, frames: Mapping[str, pd.DataFrame]) -> dict[str, float]:
@@ -107,6 +157,9 @@ def _sum(part: Part, frame: pd.DataFrame, name: str) -> float | None:
     for code in ("state_code", "mx_state_code", "us_state_code"):
         if code in rows:
             rows = rows[~rows[code].isin(NATION)]
+    time = next((column for column in ("month", "year") if column in rows), "")
+    if name in STOCKS and time:
+        rows = rows[rows[time] == rows[time].max()]
     if "measure" in rows and "value" in rows and (rows["measure"] == name).any():
         cells = rows.loc[rows["measure"] == name, "value"]
     elif name in rows:
@@ -117,12 +170,13 @@ def _sum(part: Part, frame: pd.DataFrame, name: str) -> float | None:
     return float(known.sum())
 
 
-def _hold(found: Plan, root: Path) -> None:
-    """Every schema and every publisher's total over the data as they would be."""
-    tables = read_tables(root / "built")
-    ledger = _rows(found.ledger)
-    for name, frame in found.frames.items():
-        tables[name] = arrow_table(BY_NAME[name], _rows(frame), ledger).to_pandas()
+def _hold(found: Plan, root: Path, tables: Tables) -> None:
+    """Every schema and every publisher's total over the data as they would be.
+
+    `tables`: these data but for the slips found since, where they were made already.
+    """
+    since = {name: frame for name, frame in found.frames.items() if name == SLIPS}
+    tables = {**tables, **_typed(since, found.ledger)} if tables else _after(found.frames, found.ledger, root)
     touched = set(found.frames)
     wrong = [one for one in data_findings(tables, touched) if not one.ok]
     if wrong:

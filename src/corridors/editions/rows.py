@@ -70,7 +70,20 @@ def in_scope(part: Part, frame: pd.DataFrame) -> pd.Series:
 def compare(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """What differs, one row a changed cell (COLUMNS): a row `added` or `removed`, a number `restated`, a citation
     `relabelled`. `key` is JSON of the columns that name the quantity; an added or removed row has its main number."""
-    keys = _identity(table, before, after)
+    short = [column for column in table.key if column not in _NOT_IDENTITY]
+    if not short:
+        return _compared(table, list(table.key), before, after)
+    old, new = _keyed(before, short), _keyed(after, short)
+    twice = old[old.duplicated()].union(new[new.duplicated()])
+    one, other = ~old.isin(twice), ~new.isin(twice)
+    # Two documents may print one quantity: those rows alone are told apart by their whole key.
+    parts = [_compared(table, short, before[one], after[other])]
+    if len(twice):
+        parts.append(_compared(table, list(table.key), before[~one], after[~other]))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _compared(table: Table, keys: list[str], before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     old, new = before.set_axis(_keyed(before, keys), axis=0), after.set_axis(_keyed(after, keys), axis=0)
     main = _main(table)
     found = [
@@ -128,14 +141,6 @@ def _keyed(frame: pd.DataFrame, keys: Sequence[str]) -> pd.Index:
     for column in keys[1:]:
         joined = joined + "\x1f" + frame[column].astype(str)
     return pd.Index(joined)
-
-
-def _identity(table: Table, *frames: pd.DataFrame) -> list[str]:
-    """The columns that name a quantity; the whole key where two documents print the same one."""
-    short = [column for column in table.key if column not in _NOT_IDENTITY]
-    if short and not any(_keyed(frame, short).has_duplicates for frame in frames):
-        return short
-    return list(table.key)
 
 
 def _same(table: Table, column: str, a: pd.Series, b: pd.Series) -> pd.Series:

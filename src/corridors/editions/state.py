@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from corridors.errors import CorridorsError
 
 LOCK: Final = "lock"
 STAGING: Final = ".staging-"
+READING: Final = ".reading-"
+ABANDONED: Final = 3600  # seconds after which no reader is still at work (a child is stopped long before)
 PARTS: Final = ("cards", "facts", "names", "layouts", "built")
 # A person may write their name; the journal keeps it short and on one line.
 WHO_LENGTH: Final = 80
@@ -81,12 +84,23 @@ def reading(geodata: Path, state: Path, root: Path) -> Iterator[Path]:
     if root == geodata:
         yield geodata
         return
-    with TemporaryDirectory(prefix=".reading-", dir=state) as made:
+    _sweep(state)
+    with TemporaryDirectory(prefix=READING, dir=state) as made:
         folder = Path(made)
         for part in PARTS:
             origin = geodata if part in ("names", "layouts") else root
             shutil.copytree(origin / part, folder / part, copy_function=_link)
         yield folder
+
+
+def _sweep(state: Path) -> None:
+    """Removes what a killed reader left; a preview holds no lock, so age tells it from one that is at work."""
+    for left in state.glob(f"{READING}*"):
+        try:
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left)
+        except FileNotFoundError:  # another reader ended, or swept it
+            continue
 
 
 def settle(staged: Path, state: Path, number: int) -> Path:

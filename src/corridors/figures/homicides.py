@@ -16,6 +16,7 @@ from corridors.figures.theme import (
     figure,
     note,
     rgba,
+    span_of,
     years_axis,
 )
 
@@ -37,7 +38,7 @@ LOOKS: Final[dict[str, dict[str, Any]]] = {
         "mode": "lines+markers",
     },
 }
-SPAN: Final = (1989.5, 2025.5)
+SPAN: Final = (1989.5, 2025.5)  # at least; a later year moves the right edge
 
 
 def homicides(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
@@ -69,7 +70,7 @@ def homicides(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
             "itemwidth": 30,
         },
         margin={"l": 28, "r": 6, "t": 88, "b": 22},
-        xaxis=years_axis(*SPAN, anchor="y2"),
+        xaxis=years_axis(*span_of(frame["year"], SPAN), anchor="y2"),
         yaxis=axis(domain=[0.42, 1], rangemode="tozero", nticks=5),
         yaxis2=axis(domain=[0, 0.26], range=[0, 100], tickvals=[50, 100]),
         annotations=[

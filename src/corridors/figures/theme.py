@@ -5,7 +5,7 @@ are translucent and edges solid, so that one figure serves both themes; the page
 sets the colour of text and of grid lines.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -85,6 +85,11 @@ def years_axis(first: float, last: float, **more: Any) -> dict[str, Any]:
     return axis(
         **({"range": [first, last], "tickformat": "d", "showgrid": False, "dtick": 5, "tick0": 1990} | more),
     )
+
+
+def span_of(years: Iterable[int], least: tuple[float, float]) -> tuple[float, float]:
+    """The ends of a time axis: at least these, and as far as the last year needs, so that no new year is cut off."""
+    return least[0], max(least[1], *(year + least[1] % 1 for year in years))
 
 
 def note(x: float | str, y: float | str, label: str, **more: Any) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from corridors.figures.theme import (
     figure,
     note,
     rgba,
+    span_of,
     years_axis,
 )
 
-SPAN: Final = (2009.4, 2025.6)
+SPAN: Final = (2009.4, 2025.6)  # at least; a later year moves the right edge
 INTENTS: Final = {
     "firearm_deaths_suicide": (VIOLENCE_DEEP, "circle"),
     "firearm_deaths_homicide": (VIOLENCE, "square"),
@@ -53,7 +54,7 @@ def us_violence(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure
         height=372,
         time_axis=True,
         margin={"l": 40, "r": 6, "t": 38, "b": 22},
-        xaxis=years_axis(*SPAN, anchor="y3"),
+        xaxis=years_axis(*span_of(frame["year"], SPAN), anchor="y3"),
         yaxis=axis(domain=[0.69, 1], rangemode="tozero", nticks=4),
         yaxis2=axis(domain=[0.33, 0.58], range=[0, 27_500], tickvals=[0, 10_000, 20_000]),
         yaxis3=axis(domain=[0, 0.21], rangemode="tozero", nticks=3),

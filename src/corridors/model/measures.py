@@ -55,6 +55,19 @@ def _mx(id: str, source: str, shape: Shape = "rate", group: str = "", needs: str
     return Measure(id, "MX", shape, "violence", sources, scale=scale, group=group, needs=needs)
 
 
+# Source, group and table of what is imported by municipality.
+_RECORDS: Final = ("INEGI_EDR_RECORDS", "municipal_deaths", "mx_deaths_municipality_year")
+_VICTIMS: Final = ("SESNSP_VICT_MUN", "municipal_victims", "mx_victims_municipality_year")
+
+
+def _municipal(id: str, of: tuple[str, str, str], shape: Shape = "count") -> Measure:
+    source, group, table = of
+    if shape == "count":
+        return Measure(id, "MX", shape, "violence", (source,), "municipio", 1, 0, group=group, needs=table)
+    sources, needs = (source, "CONAPO_MUNICIPAL"), f"{table} population_mx_municipality"
+    return Measure(id, "MX", shape, "violence", sources, "municipio", group=group, needs=needs)
+
+
 MEASURES: Final[tuple[Measure, ...]] = (
     # United States: where guns are bought.
     Measure("traced_to_mexico_per_100k", "US", "rate", "arms", ("NFCTA_IV", "CENSUS_V2024"), group="traces"),
@@ -64,6 +77,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
     Measure("checks_per_100k", "US", "rate", "arms", ("NICS", "CENSUS_9019", "CENSUS_V2024"), digits=0, group="market"),
     Measure("sale_checks_per_100k", "US", "rate", "arms", ("NICS", "CENSUS_9019", "CENSUS_V2024"), digits=0, group="market"),
     Measure("dealers_per_100k", "US", "rate", "arms", ("FFL", "CENSUS_9019"), group="market"),
+    Measure("licences_listed", "US", "count", "arms", ("FFL_LIST",), scale=1, digits=0, group="market", needs="ffl_county_month"),
+    Measure("licences_listed_per_100k", "US", "rate", "arms", ("FFL_LIST", "CENSUS_9019", "CENSUS_V2024"), group="market", needs="ffl_county_month"),
     *(
         Measure(f"law_{name}", "US", "flag", "law", ("SFL_2020",), scale=1, digits=0, kind=Kind.OBSERVED, group="law")
         for name in LAW_VARIABLES
@@ -92,6 +107,12 @@ MEASURES: Final[tuple[Measure, ...]] = (
     Measure("municipal_share_of_state", "MX", "share", "violence", ("INEGI_EDR_OCC_9015",), level="municipio", scale=100, group="municipal"),
     Measure("municipal_homicide_rate", "MX", "rate", "violence", ("INEGI_EDR_OCC_9015", "CONAPO_MUNICIPAL"), level="municipio", group="municipal", needs="population_mx_municipality"),
     Measure("municipal_homicide_rate_eb", "MX", "rate", "violence", ("INEGI_EDR_OCC_9015", "CONAPO_MUNICIPAL"), level="municipio", kind=Kind.MODELLED, group="municipal", needs="population_mx_municipality"),
+    _municipal("municipal_deaths", _RECORDS),
+    _municipal("municipal_death_rate", _RECORDS, "rate"),
+    _municipal("municipal_firearm_deaths", _RECORDS),
+    _municipal("municipal_firearm_death_rate", _RECORDS, "rate"),
+    _municipal("municipal_firearm_victims", _VICTIMS),
+    _municipal("municipal_firearm_victim_rate", _VICTIMS, "rate"),
     Measure("municipal_firearm_cases", "MX", "count", "violence", ("SESNSP_IDM",), level="municipio", scale=1, digits=0, group="municipal_cases", needs="mx_investigations_municipality_year"),
     Measure("municipal_firearm_case_rate", "MX", "rate", "violence", ("SESNSP_IDM",), level="municipio", group="municipal_cases", needs="mx_investigations_municipality_year population_mx_municipality"),
 )  # fmt: skip

@@ -12,11 +12,13 @@ from corridors import history
 from corridors.answers.changes import Entry, Figure, Restatement, entries, restatements
 from corridors.answers.chart import spoken_date
 from corridors.answers.freshness import Freshness, Series, covered_to, freshness
+from corridors.answers.quantities import importer, quantity
+from corridors.answers.wording import brought
 from corridors.components.marks import marks
 from corridors.components.prose import Heading, contents, scrolling
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
-from corridors.text import cards, has, text
+from corridors.text import cards, text
 from corridors.text.formats import day, number, percent, period
 
 PATH: Final = "/changes"
@@ -58,8 +60,7 @@ def _restated(view: ViewState, store: Store) -> Component:
 
 
 def _restatement(one: Restatement, lang: str) -> Component:
-    key = f"changes.measure.{one.measure}"
-    what = text(key, lang) if has(key) else one.measure.replace("_", " ")
+    what = quantity(one.measure, lang)
     steps: list[Any] = []
     for at, figure in enumerate(one.figures):
         steps += [html.Span("→", className="change-arrow")] if at else []
@@ -117,8 +118,8 @@ def _edition(entry: Entry, view: ViewState) -> Component:
     then = replace(view, as_of=edition.accepted[:10])
     facts: list[tuple[str, Any]] = [
         ("accepted", _accepted(entry, lang)),
-        ("source", html.Code(edition.source)),
-        ("what", " · ".join(part for part in (edition.edition, edition.partition) if part)),
+        ("source", importer(edition.source, lang)),
+        ("what", brought(edition.edition, edition.partition, lang)),
         ("printed", spoken_date(edition.published, lang)),
         ("sha", [edition.file, " ", html.Code(edition.sha256, className="hash")]),
         ("rows", text("changes.counts", lang, **counts)),
@@ -153,7 +154,9 @@ def _warnings(entry: Entry, lang: str) -> Component | str:
 def _totals(entry: Entry, lang: str) -> list[Component]:
     """The file's own totals, and what the data had in their place before."""
     edition = entry.edition
-    rows = [[html.Code(name), *_pair(edition.before.get(name), after, lang)] for name, after in edition.totals.items()]
+    rows = [
+        [quantity(name, lang), *_pair(edition.before.get(name), after, lang)] for name, after in edition.totals.items()
+    ]
     heads = [text(f"changes.{key}", lang) for key in ("total", "before", "after", "change")]
     title = text("changes.totals.title", lang, number=edition.number)
     return [_table(title, heads, rows, 1)] if rows else []
@@ -238,7 +241,12 @@ def _series(one: Series, fresh: Freshness, lang: str) -> list[Any]:
     name = html.A(line.name[lang == "es"], href=f"/sources#{card.id}", **marks(data_nav="1"))
     chip = html.Span(text(f"changes.state.{one.state}", lang), className=f"state state-{one.state}")
     return [
-        [name, html.Span(line.note[lang == "es"], className="series-note")],
+        [
+            name,
+            html.Span(
+                [line.note[lang == "es"], f" {text(f'changes.basis.{line.basis}', lang)}"], className="series-note"
+            ),
+        ],
         # Without a clock nothing is judged.
         _NONE if fresh.clock and one.expected else chip,
         spoken_date(covered_to(one.fact), lang),
@@ -251,18 +259,27 @@ def _series(one: Series, fresh: Freshness, lang: str) -> list[Any]:
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]], first_number: int) -> Component:
     """A table with a name; the columns from `first_number` on hold numbers."""
     css = ["num" if at >= first_number else None for at in range(len(heads))]
-    head = html.Tr([html.Th(words, scope="col", className=name) for words, name in zip(heads, css, strict=True)])
+    columns = [
+        html.Th(words, scope="col", className=name, role="columnheader") for words, name in zip(heads, css, strict=True)
+    ]
+    # Roles are said: a browser forgets them where the style of a small screen shows a row as a list.
+    head = html.Tr(columns, role="row")
     body = [
         html.Tr(
             [
-                html.Th(row[0], scope="row"),
-                *(html.Td(cell, className=name) for cell, name in zip(row[1:], css[1:], strict=True)),
-            ]
+                html.Th(row[0], scope="row", role="rowheader"),
+                *(
+                    html.Td(html.Span(cell), className=name, role="cell", **marks(data_label=words))
+                    for words, cell, name in zip(heads[1:], row[1:], css[1:], strict=True)
+                ),
+            ],
+            role="row",
         )
         for row in rows
     ]
     caption = html.Caption(title, className="visually-hidden")
-    return scrolling(html.Table([caption, html.Thead(head), html.Tbody(body)], className="table table-compact"), title)
+    groups = [caption, html.Thead(head, role="rowgroup"), html.Tbody(body, role="rowgroup")]
+    return scrolling(html.Table(groups, className="table table-compact listed", role="table"), title)
 
 
 def _moment(moment: datetime, lang: str) -> str:

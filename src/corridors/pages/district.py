@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from corridors.answers.district import APPROXIMATE, GROUPS, PREFIX, District, Office, by_state, district, find, offices
 from corridors.answers.home import name
+from corridors.answers.licences import licences
 from corridors.answers.synthetic import stamped
 from corridors.components.both_map import CONFIG
 from corridors.components.prose import scrolling
@@ -91,6 +92,28 @@ def _extent(view: ViewState, store: Store, found: District) -> list[Component]:
         html.P(text("home.district.figures.note", lang), className="muted measure"),
         scrolling(_figures(found, lang), text("home.district.figures", lang)),
         html.P(found.source, className="source"),
+        *_licences(store, found, lang),
+    ]
+
+
+def _licences(store: Store, found: District, lang: str) -> list[Component]:
+    """What an imported list of licensees has in the counties of the district; nothing without one."""
+    listed = licences(store, found, lang)
+    if listed is None:
+        return []
+    title = text("home.district.licences", lang)
+    heads = [text(f"home.district.licences.{column}", lang) for column in ("type", "count")]
+    head = html.Thead(html.Tr([html.Th(words, scope="col") for words in heads]))
+    rows = [html.Tr([html.Th(kind, scope="row"), html.Td(count, className="num")]) for kind, count in listed.rows]
+    table = html.Table([html.Caption(title, className="visually-hidden"), head, html.Tbody(rows)], className="table")
+    shown = scrolling(table, title) if rows else html.P(text("home.district.licences.none", lang))
+    left_out = [html.P(text("home.district.licences.hidden", lang), className="muted")] if listed.hidden else []
+    return [
+        html.H3(title, id="district-licences"),
+        html.P(listed.base, className="muted measure"),
+        shown,
+        *left_out,
+        html.P(listed.source, className="source"),
     ]
 
 

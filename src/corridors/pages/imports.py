@@ -6,8 +6,8 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.answers.quantities import named
 from corridors.components.marks import marks
-from corridors.model.measures import BY_ID
 from corridors.model.tables import TABLES
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -27,7 +27,7 @@ def layout(view: ViewState, store: Store) -> Component:
         [
             html.Header([html.H1(text(TITLE, lang)), html.P(text("import.lede", lang), className="lede")]),
             html.Div(
-                [html.Div(id="import-work", className="import-work", **marks(data_config=config(lang))), _aside(lang)],
+                [html.Div([_work(lang), _about(lang)], className="import-main"), _aside(lang)],
                 className="sidebar import-body",
             ),
         ],
@@ -42,17 +42,21 @@ def config(lang: str) -> str:
             "lang": lang,
             "text": {name: text(f"import.{name}", lang) for name in _NAMES},
             "tables": {table.name: text(f"sources.table.{table.name}", lang) for table in TABLES},
-            "measures": {id: text(f"measure.{id}.name", lang) for id in BY_ID},
+            "measures": named(lang),
         },
         ensure_ascii=False,
     )
 
 
-def _aside(lang: str) -> Component:
+def _work(lang: str) -> Component:
+    return html.Div(id="import-work", className="import-work", **marks(data_config=config(lang)))
+
+
+def _about(lang: str) -> Component:
+    """What happens to the file, and how the same is done without this page."""
     safe = [html.Li(text(f"import.safe.{name}", lang)) for name in ("stays", "whole", "person")]
-    return html.Aside(
+    return html.Div(
         [
-            *_known(lang),
             html.Section([html.H2(text("import.safe", lang)), html.Ul(safe)]),
             html.Section(
                 [
@@ -62,12 +66,12 @@ def _aside(lang: str) -> Component:
                 ]
             ),
         ],
-        className="import-aside stack",
+        className="import-about",
     )
 
 
-def _known(lang: str) -> list[Component]:
+def _aside(lang: str) -> Component:
     """The sources whose files are recognised, by name."""
     names = sorted(text(key, lang) for key in keys() if key.startswith(_SOURCE))
     head = [html.H2(text("import.known", lang)), html.P(text("import.known.note", lang))]
-    return [html.Section([*head, html.Ul([html.Li(name) for name in names])])]
+    return html.Aside([*head, html.Ul([html.Li(name) for name in names])], className="import-aside")

@@ -18,6 +18,7 @@ import numpy as np
 from corridors.sources.formulas import Formula, find
 from corridors.sources.kinds import UTF16
 from corridors.sources.problems import Problem, Refused, problem, refuse
+from corridors.sources.workbook import bound
 
 MEGABYTE: Final = 1 << 20
 UNPACKED: Final = 512 * MEGABYTE  # of a .gz: the largest official table has some 350 MB
@@ -95,6 +96,7 @@ def workbook(data: bytes) -> tuple[Formula, ...]:
     for entry in sorted(entries, key=_order):
         part = _part(data, entry)
         _harmless(entry.filename, part)
+        bound(entry.filename, part)
         if entry.filename in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
             titles |= _titles(part)
         elif entry.filename.endswith("/sharedStrings.xml"):

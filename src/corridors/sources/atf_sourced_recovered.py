@@ -6,12 +6,14 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from corridors.model.tables import BY_NAME
 from corridors.sources.atf_sourced_recovered_edition import CELLS, EDITIONS, SOURCE, TOTALS, described, edition
 from corridors.sources.atf_sourced_recovered_sheet import BANNERS, Matrix, banners, matrix
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import layout
 from corridors.sources.names import codes, fold
 from corridors.sources.problems import Refused, problem
@@ -44,7 +46,7 @@ def read(content: Content, geodata: Path) -> Batch:
     parts = [
         Part(CELLS, _frame(CELLS, known.year, cells), scope),
         Part(TOTALS, _frame(TOTALS, known.year, _totals(printed)), scope),
-        Part(EDITIONS, pd.DataFrame([row], columns=list(BY_NAME[EDITIONS].names)), scope),
+        Part(EDITIONS, frame(EDITIONS, {name: [cell] for name, cell in row.items()}), scope),
     ]
     slips = [one for one in printed if one[2] != one[3]]
     if slips or (geodata / "facts" / f"{SLIPS}.csv").is_file():
@@ -74,16 +76,16 @@ def _sheet(content: Content) -> Sheet:
 def _frame(table: str, year: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     """A table's frame from the columns that vary; the rest is the same in every row."""
     same = {"year": year, "quality": "exact", "kind": "observed", "source_id": SOURCE}
-    return pd.DataFrame({**same, **columns}, columns=list(BY_NAME[table].names), dtype=object)
+    return frame(table, {**same, **columns})
 
 
-def _cells(found: Matrix) -> dict[str, Any]:
+def _cells(found: Matrix) -> dict[str, pa.Array]:
     """The cells above zero in the order of the sheet's usual form: by source, then by recovery."""
     at, to = np.nonzero(found.cells)
     return {
-        "source_state_code": np.array(found.sources, dtype=object)[at],
-        "recovery_state_code": np.array(found.recoveries, dtype=object)[to],
-        "firearms": found.cells[at, to].astype(str).astype(object),
+        "source_state_code": pa.array(found.sources).take(pa.array(at)),
+        "recovery_state_code": pa.array(found.recoveries).take(pa.array(to)),
+        "firearms": pa.array(found.cells[at, to]).cast(pa.string()),
     }
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -45,7 +46,7 @@ class Edition:
         return f"calendar year {self.year}" + (f", query of {self.query}" if self.query else "")
 
 
-def edition(found: Matrix, cells: Mapping[str, Any], hints: Mapping[str, str], geodata: Path) -> Edition:
+def edition(found: Matrix, cells: Mapping[str, pa.Array], hints: Mapping[str, str], geodata: Path) -> Edition:
     """The year from titles and footnotes; else that of the present rows, when every cell is the same; else as given.
 
     `cells` are the columns of the cells above zero. Refused when no year can be known, or two contradict each other.
@@ -74,24 +75,45 @@ def _iso(date: str) -> str:
         return date
 
 
-def _held(found: Matrix, cells: Mapping[str, Any], geodata: Path) -> str:
+def _held(found: Matrix, cells: Mapping[str, pa.Array], geodata: Path) -> str:
     """The year of which we hold exactly these cells, "" when there is none."""
     totals = _read(geodata, TOTALS, ("year", "role", "firearms"))
     same = pc.and_(pc.equal(totals["role"], "grand"), pc.equal(totals["firearms"], str(found.grand)))
     years = totals.filter(same)["year"].to_pylist()
-    held = _read(geodata, CELLS, ("year", *cells)) if years else totals
-    mine = set(zip(*cells.values(), strict=True))
+    mine = _lines(pa.table(dict(cells)))
     for year in years:
-        rows = held.filter(pc.equal(held["year"], year))
-        if rows.num_rows == len(mine) and set(zip(*(rows[name].to_pylist() for name in cells), strict=True)) == mine:
+        rows = _read(geodata, CELLS, ("year", *cells), year)
+        # Neither has a cell twice, so that as many and each of them are the same.
+        if rows.num_rows == len(mine) and pc.all(pc.is_in(mine, _lines(rows.select(list(cells))))).as_py():
             return str(year)
     return ""
 
 
-def _read(geodata: Path, table: str, columns: Sequence[str]) -> pa.Table:
-    """Columns of the present rows, as text."""
-    options = pacsv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), include_columns=list(columns))
-    return pacsv.read_csv(geodata / "facts" / f"{table}.csv", convert_options=options)
+def _lines(rows: pa.Table) -> pa.ChunkedArray:
+    """Each row as one text."""
+    return pc.binary_join_element_wise(*rows.columns, ",")
+
+
+def _read(geodata: Path, table: str, columns: Sequence[str], year: str = "") -> pa.Table:
+    """Columns of the present rows (of one year), as text. A table of years begins with its year, which sorts it."""
+    path = geodata / "facts" / f"{table}.csv"
+    stamp = path.stat()
+    return _rows(path, stamp.st_mtime_ns, stamp.st_size, tuple(columns), year)
+
+
+@lru_cache(maxsize=8)
+def _rows(path: Path, _changed: int, _size: int, columns: tuple[str, ...], year: str) -> pa.Table:
+    """Read once while the table stays as it is: the next workbook of a set is compared with the same rows."""
+    data = path.read_bytes()
+    if year:
+        # Nothing before the first row of the year and after the last one is parsed.
+        header, line, begins = data.find(b"\n"), b"\n", f"\n{year},".encode()
+        first, last = data.find(begins), data.rfind(begins)
+        end = data.find(line, last + 1)
+        data = data[:header] + (data[first : end if end > 0 else None] if first >= 0 else b"") + line
+    options = pacsv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), include_columns=columns)
+    rows = pacsv.read_csv(pa.BufferReader(data), convert_options=options)
+    return rows.filter(pc.equal(rows["year"], year)) if year else rows
 
 
 def described(found: Matrix, edition: Edition, geodata: Path) -> tuple[dict[str, str], tuple[Card, ...]]:

@@ -17,10 +17,11 @@ import pyarrow.compute as pc
 from corridors.sources import bts_ports
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import fold, layout, shared
 from corridors.sources.problems import problem
 from corridors.sources.renewal import MONTH, MONTHS, gaps, months, renewed
-from corridors.sources.tabular import Grid, Where, counts, frame, one_of, ordered, recoded
+from corridors.sources.tabular import Grid, Where, counts, one_of, ordered, recoded
 from corridors.sources.tabular import read as read_csv
 
 ID: Final = "bts_crossings"
@@ -64,7 +65,7 @@ def read(content: Content, geodata: Path) -> Batch:
     # Without coordinates the file can bring no port that is new, and names are those of the present data.
     placed = shared(content, ("Latitude", "Point", "Location"))
     wanted = [row for row in layout(geodata, ID, "columns") if placed or row["name"] not in ("port_name", "state")]
-    grid = read_csv(content, wanted, coded=_CODED)
+    grid = read_csv(content, wanted, coded=_CODED, summed=("value",))
     rows, canada = _rows(grid, geodata)
     grid.refuse()
     first, last = rows.months[0], rows.months[-1]
@@ -181,8 +182,10 @@ def _whole(grid: Grid, rows: _Rows, geodata: Path, present: frozenset[str]) -> N
 def _years(rows: _Rows, cube: Where, names: list[str]) -> pd.DataFrame:
     """Sums by year, port (in the order of their names) and measure, with the number of months in each."""
     by_name = sorted(range(len(names)), key=names.__getitem__)
-    years = sorted({month[:4] for month in rows.months})
-    starts = [next(at for at, month in enumerate(rows.months) if month.startswith(year)) for year in years]
+    first: dict[str, int] = {}
+    for number, month in enumerate(rows.months):
+        first.setdefault(month[:4], number)
+    years, starts = list(first), list(first.values())
     there = cube >= 0
     months = np.add.reduceat(there.astype(np.int64), starts, axis=2)
     sums = np.add.reduceat(np.where(there, rows.value[cube], 0), starts, axis=2)

@@ -11,7 +11,8 @@ import pandas as pd
 import pyarrow as pa
 
 from corridors.model.tables import BY_NAME
-from corridors.sources.tabular import Grid, frame
+from corridors.sources.frames import frame
+from corridors.sources.tabular import Grid
 
 TABLE: Final = "border_ports_bts"
 _POINT: Final = re.compile(r"POINT\s*\(\s*(?P<lon>-?\d+(?:\.\d+)?)\s+(?P<lat>-?\d+(?:\.\d+)?)\s*\)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def ports(grid: Grid, rows: Mapping[str, int], present: Mapping[str, str], sourc
         elif code not in present or {"lat", "point"} & set(grid.columns):
             grid.report("port", "port_code", np.array([index]))
     if not found:
-        return pd.DataFrame(columns=list(BY_NAME[TABLE].names), dtype=str)
+        return frame(TABLE, dict.fromkeys(BY_NAME[TABLE].names, ()))
     columns: Sequence[Sequence[str]] = list(zip(*sorted(found), strict=True))
     named = dict(zip(("port_code", "port_name", "state", "lat", "lon"), map(pa.array, columns), strict=True))
     return frame(TABLE, named | {"source_id": source})

@@ -16,9 +16,10 @@ from corridors.model.tables import BY_NAME
 from corridors.sources import cards
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import fold, layout, shared
 from corridors.sources.renewal import MONTHS
-from corridors.sources.tabular import Grid, counts, frame, recoded
+from corridors.sources.tabular import Grid, counts, recoded
 from corridors.sources.tabular import read as read_csv
 
 ID: Final = "cbp_seizures"

@@ -13,11 +13,12 @@ import pyarrow.compute as pc
 
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import fold, layout, shared
 from corridors.sources.names import codes
 from corridors.sources.problems import problem
 from corridors.sources.renewal import gaps, renewed
-from corridors.sources.tabular import Grid, Where, counts, frame
+from corridors.sources.tabular import Grid, Where, counts
 from corridors.sources.tabular import read as read_csv
 
 ID: Final = "census_population"
@@ -26,7 +27,8 @@ TABLE: Final = "us_population_state_year"
 COUNT: Final = "population_july1"
 NATION: Final = "US"
 TERRITORY: Final = "PR"  # beside the states, and not in the country's total
-_LEVELS: Final = {"010": "country", "040": "state"}
+_LEVELS: Final = ("010", "040")  # country and state
+_EVERY: Final = ("010", "020", "030", "040")  # also regions and divisions
 _SIGNATURE: Final = ("SUMLEV", "REGION", "DIVISION", "STATE", "NAME", "POPESTIMATE2020", "NPOPCHG_2020")
 
 
@@ -40,7 +42,8 @@ def read(content: Content, geodata: Path) -> Batch:
     """The country, the states, the District of Columbia and Puerto Rico; regions and divisions are left out."""
     grid = read_csv(content, layout(geodata, ID, "columns"))
     level = pc.utf8_lpad(grid.columns["level"].fill_null(""), 3, "0")
-    rows = np.flatnonzero(np.asarray(pc.is_in(level, pa.array(list(_LEVELS)))))
+    rows = np.flatnonzero(np.asarray(pc.is_in(level, pa.array(_LEVELS))))
+    _levels(grid, level)
     years = sorted(name for name in grid.columns if name.isdigit())
     grid.problems.extend(gaps("years", years, [str(year) for year in range(2020, int(years[-1]) + 1)]))
     states = _states(grid, rows, geodata)
@@ -67,6 +70,14 @@ def read(content: Content, geodata: Path) -> Batch:
         warnings=(*older, *_nation(years, states, people)),
         cards=(card,),
     )
+
+
+def _levels(grid: Grid, level: pa.Array) -> None:
+    """A problem for a row whose level is none that the Bureau has: it may be that of a state."""
+    known = np.asarray(pc.is_in(level, pa.array(_EVERY)))
+    blank = np.asarray(grid.columns["level"].is_null())
+    grid.report("empty", "level", np.flatnonzero(blank))
+    grid.report("number", "level", np.flatnonzero(~known & ~blank))
 
 
 def _states(grid: Grid, rows: Where, geodata: Path) -> np.ndarray[tuple[int], np.dtype[np.object_]]:

@@ -20,9 +20,10 @@ from typing import Any, Final
 
 from pyarrow import feather
 
-import corridors
 from corridors.errors import DataError
 from corridors.model.cards import Card
+from corridors.processes import environment
+from corridors.sources import progress
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.problems import Problem, Refused, problem, refuse
 from corridors.sources.reader import PEAK, RESULT, no_memory
@@ -37,6 +38,10 @@ _NO_MEMORY: Final = re.compile(
 _FRAME: Final = re.compile(r'File "[^"]*/([^"/]+)", line (\d+)')
 
 
+def _silent(_: progress.Share) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True)
 class Run:
     """What came of a file, and what it cost: seconds, and the peak of memory in bytes."""
@@ -46,41 +51,47 @@ class Run:
     peak: int
 
 
-def parse(path: Path, hints: Mapping[str, str], geodata: Path, limits: Limits | None = None) -> Outcome:
+def parse(
+    path: Path, hints: Mapping[str, str], geodata: Path, limits: Limits | None = None, told: progress.Told = _silent
+) -> Outcome:  # fmt: skip
     """The rows of a publisher's file, or the refusal with every reason; whatever the file is, nothing else.
 
-    DataError when the present data (`geodata`) are at fault, not the file.
+    `told` hears how far the reading has come. DataError when the present data (`geodata`) are at fault, not the file.
     """
-    return run(path, hints, geodata, limits or Limits()).outcome
+    return run(path, hints, geodata, limits or Limits(), told).outcome
 
 
-def run(path: Path, hints: Mapping[str, str], geodata: Path, limits: Limits) -> Run:
+def run(
+    path: Path, hints: Mapping[str, str], geodata: Path, limits: Limits, told: progress.Told = _silent
+) -> Run:  # fmt: skip
     """`parse`, with what it cost."""
     started = time.monotonic()
     asked = {"path": str(path.absolute()), "hints": dict(hints), "geodata": str(geodata.resolve())}
     with tempfile.TemporaryDirectory(prefix="corridors-") as name:
         folder = Path(name)
         (folder / "request.json").write_text(json.dumps({**asked, "limits": asdict(limits)}), encoding="utf-8")
-        code, peak = _process(folder, limits.wall)
+        code, peak = _process(folder, limits.wall, told)
         if (folder / PEAK).is_file():  # what the parent held when it forked is not in it
             peak = int((folder / PEAK).read_text(encoding="ascii"))
         outcome = _take(folder) if code == 0 else died(code, _said(folder), limits)
     return Run(outcome, time.monotonic() - started, peak)
 
 
-def _process(folder: Path, wall: float) -> tuple[int | None, int]:
+def _process(folder: Path, wall: float, told: progress.Told) -> tuple[int | None, int]:
     """Runs the process to its end; its exit code (None: it was ended, the time being over) and its peak of memory."""
-    with (folder / "request.json").open("rb") as request, (folder / "said").open("wb") as said:
+    with (folder / "request.json").open("rb") as request, (folder / "said").open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-s", "-P", "-m", "corridors.sources.reader"],
-            stdin=request, stdout=said, stderr=said, cwd=folder, env=_environment(folder), start_new_session=True,
+            stdin=request, stdout=out, stderr=out, cwd=folder, env=environment(folder), start_new_session=True,
         )  # fmt: skip
     deadline = time.monotonic() + wall
+    said: progress.Share | None = None
     try:
         # Not `process.wait`: it does not tell what the process has cost.
         ended, status, usage = os.wait4(process.pid, os.WNOHANG)
         while not ended and time.monotonic() < deadline:
             time.sleep(_POLL)
+            said = _passed_on(folder, said, told)
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
     except BaseException:
         process.kill()
@@ -96,13 +107,12 @@ def _process(folder: Path, wall: float) -> tuple[int | None, int]:
     return (process.returncode if ended else None), usage.ru_maxrss * unit
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """Nothing of a person's own environment: no proxies, no PYTHON*, no settings of libraries."""
-    return {
-        "PYTHONPATH": str(Path(corridors.__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1",
-        "PATH": os.defpath, "LANG": "C.UTF-8", "HOME": str(folder), "TMPDIR": str(folder),
-        "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
-    }  # fmt: skip
+def _passed_on(folder: Path, last: progress.Share | None, told: progress.Told) -> progress.Share | None:
+    """Passes on what the reader said, once."""
+    said = progress.told(folder)
+    if said and said != last:
+        told(said)
+    return said
 
 
 def _take(folder: Path) -> Outcome:

@@ -13,8 +13,8 @@ from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.cards import card, spans
 from corridors.sources.conapo_people import People, columns_told, people, present_states
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.problems import LISTED, Refused, problem
-from corridors.sources.tabular import frame
 
 ID: Final = "conapo_municipal"
 SOURCE: Final = "CONAPO_MUNICIPAL"
@@ -47,15 +47,14 @@ def read(content: Content, geodata: Path) -> Batch:
     if not whole:
         # Half of an edition: the other half's municipalities are not its business.
         scope["municipality_code"] = tuple(towns.tolist())
-    last = int(found.years[-1])
     part = "" if whole else f", states {states[0]:02d} to {states[-1]:02d}"
     return Batch(
         source=SOURCE,
-        edition=f"people at mid-year, {found.years[0]} to {last}{part}",
+        edition=f"people at mid-year, {kept.years[0]} to {kept.years[-1]}{part}",
         published="",
         recognised_by=recognise(content),
         parts=(Part(TABLE, table, scope),),
-        totals={"population": int(np.nansum(found.values[-1])), "of_year": last},
+        totals={"population": int(np.nansum(kept.values[-1]))},  # of the last year, which the edition names,
         warnings=(*found.notes, *_against_states(kept, geodata)),
         cards=(card(geodata / "layouts" / ID / "card.yml", coverage=spans(set(kept.years.tolist()))),),
     )

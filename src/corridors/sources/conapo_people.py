@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -105,12 +106,22 @@ def differing(years: Whole, codes: Whole, printed: Matrix, added: Matrix) -> tup
 
 def present_states(geodata: Path, years: Whole, codes: Whole) -> Matrix:
     """The people of states and country that are there, for some years and codes; NaN where there are none."""
-    table = pacsv.read_csv(geodata / "facts" / f"{STATES}.csv")
-    year, code, number = (table[name].to_numpy() for name in ("year", "state_code", "population_mid_year"))
+    path = geodata / "facts" / f"{STATES}.csv"
+    stamp = path.stat()
+    year, code, number = _present(path, stamp.st_mtime_ns, stamp.st_size)
     known = np.isin(year, years) & np.isin(code, codes)
     found = np.full((len(years), len(codes)), np.nan)
     found[np.searchsorted(years, year[known]), np.searchsorted(codes, code[known])] = number[known]
     return found
+
+
+@lru_cache(maxsize=2)
+def _present(path: Path, _changed: int, _size: int) -> tuple[Whole, Whole, Whole]:
+    """The years, codes and people of the present table, read once while it stays as it is."""
+    names = ["year", "state_code", "population_mid_year"]
+    table = pacsv.read_csv(path, convert_options=pacsv.ConvertOptions(include_columns=names))
+    year, code, number = (table[name].to_numpy() for name in names)
+    return year, code, number
 
 
 def _whole(content: Content, geodata: Path) -> tuple[Content, tuple[Note, ...]]:

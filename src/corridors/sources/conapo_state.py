@@ -14,9 +14,9 @@ from corridors.sources.batch import Batch, Part
 from corridors.sources.cards import card
 from corridors.sources.conapo_people import STATES, Matrix, People, columns_told, differing, people, present_states
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import fold
 from corridors.sources.problems import Refused, problem, refuse
-from corridors.sources.tabular import frame
 
 ID: Final = "conapo_state"
 SOURCE: Final = "CONAPO_2023"
@@ -42,7 +42,6 @@ def read(content: Content, geodata: Path) -> Batch:
     before = present_states(geodata, kept.years, kept.codes)
     if fold("pob_mid_year") not in found.header and content.hints.get("reference") != MID_YEAR:
         _at_mid_year(kept, before, present_states(geodata, kept.years - 1, kept.codes))
-    last = int(found.years[-1])
     years = np.repeat(kept.years, len(kept.codes))
     table = frame(STATES, {
         "year": years, "state_code": [f"{code:02d}" for code in kept.codes] * len(kept.years),
@@ -52,11 +51,11 @@ def read(content: Content, geodata: Path) -> Batch:
     added = kept.values[:, 1:].sum(axis=1, keepdims=True)
     return Batch(
         source=SOURCE,
-        edition=f"people at mid-year, {found.years[0]} to {last}",
+        edition=f"people at mid-year, {kept.years[0]} to {kept.years[-1]}",
         published="",
         recognised_by=recognise(content),
         parts=(Part(STATES, table, {"source_id": (SOURCE,), "year": tuple(map(str, kept.years.tolist()))}),),
-        totals={"population_mid_year": int(found.values[-1, 0]), "of_year": last},
+        totals={"population_mid_year": int(kept.values[-1, 0])},  # of the last year, which the edition names,
         warnings=(*found.notes, *differing(kept.years, kept.codes[:1], kept.values[:, :1], added)),
         cards=_cards(geodata, kept, before),
     )

@@ -19,6 +19,7 @@ class Content:
     memory, has no `data` and is read from `path` by the importer of records alone.
 
     `hints` are what the person said on the command line (`year`, `month`, `authority`, ...), for what no content tells.
+    `bounded`: the door has unpacked and measured every part of a workbook, which need not be done again.
     """
 
     path: Path
@@ -26,6 +27,7 @@ class Content:
     kind: Kind
     sha256: str
     hints: Mapping[str, str] = field(default_factory=dict)
+    bounded: bool = False
 
     @cached_property
     def head(self) -> str:
@@ -52,4 +54,4 @@ class Content:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of a workbook; none for another kind of file."""
-        return sheets(self.data) if self.kind == "xlsx" else ()
+        return sheets(self.data, self.bounded) if self.kind == "xlsx" else ()

@@ -23,6 +23,7 @@ from corridors.sources.etrace_records_checks import DUPLICATES, look, pairs, vie
 from corridors.sources.etrace_records_files import ID, headers, opened
 from corridors.sources.etrace_records_tables import PAIRS, TERMS, parts
 from corridors.sources.problems import Refused, problem, refuse
+from corridors.sources.progress import told_while
 
 SOURCE: Final = "ETRACE_RECORDS"
 SYNTHETIC: Final = "ETRACE_SYNTHETIC"
@@ -47,11 +48,13 @@ def read(content: Content, geodata: Path) -> Batch:
     problems = [problem("records_terms", column=name) for name, said in terms.items() if not said]
     try:
         with opened(content, geodata) as (connection, relation):
-            wrong, rows, marked = look(connection, relation, geodata)
+            with told_while(connection, "reading"):
+                wrong, rows, marked = look(connection, relation, geodata)
             if problems := problems + wrong:
                 raise Refused(problems)
             connection.execute(view(relation))
-            duckdb_cube(connection)
+            with told_while(connection, "counting"):
+                duckdb_cube(connection)
             if wrong := pairs(connection, relation, geodata):
                 raise Refused(wrong)
             return _batch(connection, terms, told, rows, marked or relation.marked, geodata)

@@ -14,11 +14,12 @@ import pyarrow.compute as pc
 
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import layout, shared
 from corridors.sources.names import codes
 from corridors.sources.problems import problem
 from corridors.sources.renewal import MONTH, NAMED, gaps, months, renewed
-from corridors.sources.tabular import Grid, Where, counts, digits, frame, one_of, ordered, recoded, sorting
+from corridors.sources.tabular import Grid, Where, counts, one_of, ordered, recoded, sorting
 from corridors.sources.tabular import read as read_csv
 
 ID: Final = "fbi_nics"
@@ -39,14 +40,14 @@ def recognise(content: Content) -> tuple[str, ...]:
 def read(content: Content, geodata: Path) -> Batch:
     """All months, areas and types. Refused unless every month since 1998-11 and all 55 areas are there, once each."""
     wanted = layout(geodata, ID, "columns")
-    others = [row["name"] for row in wanted if row["name"].startswith("part_")]
-    grid = read_csv(content, wanted, coded=("month", "state_code"), summed=others)
+    types = [row["name"] for row in wanted if row["name"].startswith(("nics_", "part_"))]
+    grid = read_csv(content, wanted, coded=("month", "state_code"), summed=types)
     expected = {row["state_code"] for row in layout(geodata, ID, "areas")}
     known = {name: code for name, code in codes(geodata, "US").items() if code in expected}
     area = one_of(grid, "state_code", known, "state")
     said = grid.columns["month"].dictionary.to_pylist()
     month = recoded(grid, "month", [one if MONTH.fullmatch(one) else None for one in said], "month")
-    cells = {name: counts(grid, name, blank=True) for name in grid.columns if name.startswith(("nics_", "part_"))}
+    cells = {name: counts(grid, name, blank=True) for name in types if name in grid.columns}
     grid.refuse()
     (when, span), (place, areas) = ordered(month), ordered(area)
     key = when * len(areas) + place
@@ -58,7 +59,7 @@ def read(content: Content, geodata: Path) -> Batch:
     reported, off = _sums(grid, cells)
     grid.refuse()
     card, older = renewed(geodata, SOURCE, span[0], span[-1])
-    checks = {name: digits(grid.columns[name], found) for name, found in cells.items() if name.startswith("nics_")}
+    checks = {name: found for name, found in cells.items() if name.startswith("nics_")}
     kept = pa.array(order[reported[order]])
     columns = {"month": month, "state_code": area, **checks}
     cited = {"source_id": SOURCE, "quality": "exact", "kind": "observed"}

@@ -4,7 +4,8 @@ A row of a state is followed by those of its municipalities; `33` is abroad, who
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from corridors.sources.names import codes, fold
 from corridors.sources.problems import Problem, Refused, problem
 
 _STATE: Final = re.compile(r" ?=CONCATENAR\([ 0],(\d\d)\) ?")
+_TOWN_KEY: Final = 8  # characters of a municipality's key as it is written: a space before, between and after
 _TOWN: Final = re.compile(r" ?(\d\d) (\d{3}) ?")
 _ABROAD: Final = (ABROAD, "34", "35")  # the United States, other Latin America, other countries
 
@@ -55,6 +57,27 @@ def row_codes(cube: Cube, geodata: Path) -> list[str]:
     Refused with every key that is none, every name that is not that of its key, and every state that is missing.
     """
     known = area_names(geodata)
+    return _usual(cube, known) or _checked(cube, known)
+
+
+def _usual(cube: Cube, known: Mapping[str, str]) -> list[str]:
+    """The codes when every key and name is as it should be, written as usual; none otherwise."""
+    keys = [key for key, _ in cube.labels]
+    found = "\n".join(keys).replace(" ", "").split("\n")  # of a municipality's key its five digits remain
+    heads = np.flatnonzero(np.fromiter(map(len, keys), np.int64, len(keys)) != _TOWN_KEY).tolist()
+    if heads[:1] != [0] or len(found) != len(keys):
+        return []  # a municipality before any state, or a line end within a key
+    for start, stop in pairwise((*heads, len(keys))):
+        state = found[start] = _code(keys[start])
+        owners = "|".join(_ABROAD) if state == ABROAD else state
+        right = len(state) == len(COUNTRY) and known.get(fold(cube.labels[start][1])) == state
+        if not right or not re.fullmatch(rf"(?: (?:{owners}) [0-9]{{3}} )*", "".join(keys[start + 1 : stop])):
+            return []
+    return [] if len(set(found)) < len(found) or _missing(found, 0) else found
+
+
+def _checked(cube: Cube, known: Mapping[str, str]) -> list[str]:
+    """The codes one by one, with everything that is wrong with them."""
     found: list[str] = []
     problems: list[Problem] = []
     state = COUNTRY
@@ -70,7 +93,8 @@ def row_codes(cube: Cube, geodata: Path) -> list[str]:
             problems.append(problem("cube_key", row=row, found=key))
         found.append(code)
     seen: set[str] = set()
-    for code, (key, _), row in zip(found, cube.labels, cube.rows, strict=True):
+    twice = len(set(found)) < len(found)
+    for code, (key, _), row in zip(found, cube.labels, cube.rows, strict=True) if twice else ():
         if code in seen:
             problems.append(problem("duplicate", row=row, found=key))
         seen.add(code)
@@ -82,21 +106,20 @@ def row_codes(cube: Cube, geodata: Path) -> list[str]:
 
 def whole(cube: Cube, codes: Sequence[str]) -> tuple[Note, ...]:
     """A warning where months, municipalities or states do not add up to what is printed for them all."""
-    values, off = cube.values, cube.values[:, 0] - cube.sums()
+    values, added = cube.values, cube.sums()
     found: list[Slip] = [
-        (codes[at], int(values[at, 0]), int(values[at, 0] - off[at])) for at in np.flatnonzero(off).tolist()
+        (codes[at], int(values[at, 0]), int(added[at])) for at in np.flatnonzero(values[:, 0] != added).tolist()
     ]
-    states = np.array([at for at, code in enumerate(codes) if len(code) == 2 and code != COUNTRY])
-    towns = np.array([at for at, code in enumerate(codes) if len(code) == 5], dtype=np.int64)
-    owners = states[np.searchsorted(states, towns) - 1]
-    sums = np.zeros_like(values)
-    np.add.at(sums, owners, values[towns])
+    heads = np.flatnonzero(np.fromiter(map(len, codes), np.int64, len(codes)) == len(COUNTRY)).tolist()
     country = codes.index(COUNTRY)
-    sums[country] = values[states].sum(axis=0)
+    states = np.array([at for at in heads if at != country])
+    sums = np.add.reduceat(values, heads, axis=0) - values[heads]  # the rows below each, without its own
+    places = [country, *states.tolist()]
+    wanted = np.stack([values[states].sum(axis=0), *sums[[heads.index(at) for at in places[1:]]]])
+    at, column = np.nonzero(values[places] != wanted)
     found += [
-        (f"{codes[at]}, {cube.header[column]}", int(values[at, column]), int(sums[at, column]))
-        for at in (country, *states.tolist())
-        for column in np.flatnonzero(values[at] != sums[at]).tolist()
+        (f"{codes[places[row]]}, {cube.header[one]}", int(values[places[row], one]), int(wanted[row, one]))
+        for row, one in zip(at.tolist(), column.tolist(), strict=True)
     ]
     return slips(found)
 
@@ -104,12 +127,13 @@ def whole(cube: Cube, codes: Sequence[str]) -> tuple[Note, ...]:
 def _code(key: str) -> str:
     if key in (" ", ""):
         return COUNTRY
-    if state := _STATE.fullmatch(key):
-        return state[1] if state[1] in (*STATES, ABROAD, UNKNOWN) else ""
-    town = _TOWN.fullmatch(key)
-    return town[1] + town[2] if town else ""
+    if town := _TOWN.fullmatch(key):
+        return town[1] + town[2]
+    state = _STATE.fullmatch(key)
+    return state[1] if state and state[1] in (*STATES, ABROAD, UNKNOWN) else ""
 
 
 def _missing(found: Sequence[str], row: int) -> list[Problem]:
-    gone = [code for code in (COUNTRY, *STATES) if code not in found]
+    here = set(found)
+    gone = [code for code in (COUNTRY, *STATES) if code not in here]
     return [problem("states", row=row, missing=", ".join(gone))] if gone else []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -12,13 +13,13 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from corridors.sources.batch import Note, Part
+from corridors.sources.frames import frame
 from corridors.sources.inegi_cube_keys import areas, row_codes, whole
 from corridors.sources.inegi_cube_table import TOTAL, Counts, Cube
 from corridors.sources.inegi_slips import slips
 from corridors.sources.inegi_states import COUNTRY
 from corridors.sources.layouts import layout
 from corridors.sources.problems import Problem, Refused, problem, refuse
-from corridors.sources.tabular import frame
 
 OCCURRENCE: Final = "homicides_inegi_by_occurrence_state"
 REGISTRATION: Final = "homicides_inegi_by_registration_state"
@@ -59,10 +60,11 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     year = _one_year(cube)
     months = _months(cube, geodata)
     codes = row_codes(cube, geodata)
-    size = np.array([len(code) for code in codes])
-    order = sorted((code, at) for at, code in enumerate(codes) if len(code) == 2)
+    size = np.fromiter(map(len, codes), np.int64, len(codes))
+    order = sorted((codes[at], at) for at in np.flatnonzero(size == 2).tolist())
     states, at = [code for code, _ in order], [position for _, position in order]
     towns = np.flatnonzero(size == 5)
+    places = [codes[one] for one in towns.tolist()]
     every = {**_PRINTED, "source_id": source, "year": year}
     monthly = frame(STATES_MONTH, {
         **every, "month": np.repeat(months, len(states)), "state_code": states * len(months),
@@ -70,9 +72,9 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     })  # fmt: skip
     yearly = _yearly(geodata, OCCURRENCE, source, [year] * len(states), states, cube.values[at, 0])
     local = frame(TOWNS_YEAR, {
-        **every, "municipality_code": [codes[one] for one in towns], "homicides": cube.values[towns, 0],
+        **every, "municipality_code": places, "homicides": cube.values[towns, 0],
     })  # fmt: skip
-    names = [(codes[one], cube.labels[one][1].strip()) for one in towns]
+    names = [cube.labels[one][1] for one in towns.tolist()]
     total = int(cube.values[codes.index(COUNTRY), 0])
     return Found(
         edition=f"deaths registered in {year}, by municipality of occurrence",
@@ -81,7 +83,7 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
             Part(STATES_YEAR, yearly, {"measure": (OCCURRENCE,), "year": (year,)}),
             Part(STATES_MONTH, monthly, {"year": (year,)}),
             Part(TOWNS_YEAR, local, {"year": (year,)}),
-            *_new_names(geodata, names, source),
+            *_new_names(geodata, places, names, source),
         ),
         totals={OCCURRENCE: total},
         notes=whole(cube, codes),
@@ -143,19 +145,25 @@ def _as_noted(geodata: Path, rows: pd.DataFrame) -> bool:
     exceptions = {
         row["note"] for row in layout(geodata, "inegi_cube", "notes") if row["measure"] == REGISTRATION and row["year"]
     }
-    return exceptions <= set(rows["note"])
+    return exceptions <= set(rows["note"].unique())
 
 
-def _new_names(geodata: Path, names: Sequence[tuple[str, str]], source: str) -> tuple[Part, ...]:
+def _new_names(geodata: Path, codes: Sequence[str], names: Sequence[str], source: str) -> tuple[Part, ...]:
     """Names of municipalities that the present table does not have; a name that it has is left as it is."""
     path = geodata / "facts" / f"{TOWNS}.csv"
-    known = set(pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"].to_pylist())
-    new = [(code, name) for code, name in names if code not in known]
+    stamp = path.stat()
+    known = _known(path, stamp.st_mtime_ns, stamp.st_size)
+    new = {code: name.strip() for code, name in zip(codes, names, strict=True) if code not in known}
     if not new:
         return ()
-    codes, said = zip(*new, strict=True)
-    made = frame(TOWNS, {"municipality_code": list(codes), "municipality_name": list(said), "source_id": source})
-    return (Part(TOWNS, made),)
+    columns = {"municipality_code": list(new), "municipality_name": list(new.values()), "source_id": source}
+    return (Part(TOWNS, frame(TOWNS, columns)),)
+
+
+@lru_cache(maxsize=2)
+def _known(path: Path, _changed: int, _size: int) -> frozenset[str]:
+    """The codes in a table of names, read once while it stays as it is."""
+    return frozenset(pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"].to_pylist())
 
 
 def _year(text: str) -> int | None:

@@ -7,12 +7,16 @@ layout and stands nowhere else. A blank cell is zero here, for the cube prints n
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
+from corridors.sources.inegi_cube_regular import cells as regular
 from corridors.sources.problems import Problem, Refused, problem, refuse
 
 SUBJECT: Final = "Defunciones por homicidio"
@@ -20,7 +24,7 @@ QUERY: Final = re.compile(r"Consulta de: (.+?)\s{2,}Por: (.+?)\s{2,}Según: (.+?
 TOTAL: Final = "Total"
 _TITLE: Final = re.compile(r"(\S.*?) ?: (\S.*?) *$")
 _COUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,12}")
-_FORMULA: Final = ("=", "+", "-", "@")
+_FORMULA: Final = re.compile(r"^\s*[=+\-@]", re.MULTILINE)
 Counts = npt.NDArray[np.int64]
 
 
@@ -49,36 +53,95 @@ class Cube:
 
 def parse(text: str) -> Cube:
     """The export in a text. Refused with every cell that is not a count, every ragged row, and a missing end."""
+    return _regular(text) or _checked(text)
+
+
+def _regular(text: str) -> Cube | None:
+    """The export when it is written as usual and nothing is wrong with it; None otherwise."""
+    stream = io.StringIO(text, newline="")
+    top: list[list[str]] = []
+    try:
+        for line in csv.reader(stream, strict=True):
+            top.append(line)
+            if len(line) > 2:
+                break
+        below = text[stream.tell() :]
+        end = below.find('"FUENTE:')
+        list(csv.reader(io.StringIO(below[end:], newline=""), strict=True))
+    except csv.Error:
+        return None
+    if not top or end < 0:
+        return None
+    depth, header = _header(top[-1])
+    body = below[:end].rstrip("\r\n")
+    # The end stands in a line of its own.
+    found = regular(body, depth + len(header), depth, _count) if depth and len(body) < end and header else None
+    if found is None or header[:1] != (TOTAL,) or "" in header:
+        return None
+    columns, values = found
+    rows = [*range(len(top) + 1, len(top) + 1 + len(values))]
+    if any(_formulas(column, rows) for column in columns[1:]):
+        return None
+    filters, by, across = _titles(top[:-1])
+    labels = [*map(list, zip(*columns, strict=True))]
+    return Cube(filters, by, across, header, len(top), labels, values, rows)
+
+
+def _checked(text: str) -> Cube:
+    """The export line by line, with everything that is wrong with it."""
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         raise refuse("csv", found=error) from error
-    start = next((at for at, cells in enumerate(lines) if len(cells) > 2), None)
+    start = next((at for at, line in enumerate(lines) if len(line) > 2), None)
     if start is None:
         raise Refused([problem("header", wanted=TOTAL)])
     filters, by, across = _titles(lines[:start])
-    depth = next((at for at, cell in enumerate(lines[start]) if cell), 0)
-    header = tuple(cell.strip() for cell in lines[start][depth:])
-    header = header[:-1] if header and not header[-1] else header
+    depth, header = _header(lines[start])
     if not depth or header[:1] != (TOTAL,) or "" in header:
         raise Refused([problem("header", row=start + 1, found=",".join(lines[start]), wanted=TOTAL)])
-    end = next((at for at, cells in enumerate(lines) if at > start and cells[:1] and cells[0][:7] == "FUENTE:"), None)
-    problems = [] if end else [problem("cube_end", row=len(lines), found=" ".join(lines[-1]))]
-    numbered = [(at + 1, cells) for at, cells in enumerate(lines[:end]) if at > start and any(cells)]
+    below = lines[start + 1 :]
+    end = next((at for at, line in enumerate(below) if line and line[0].startswith("FUENTE:")), None)
+    problems = [] if end is not None else [problem("cube_end", row=len(lines), found=" ".join(lines[-1]))]
     wide = depth + len(header)
-    # The header ends with an empty cell; rows may, or may not.
-    good = [(row, cells) for row, cells in numbered if len(cells) == wide or (len(cells) == wide + 1 and not cells[-1])]
-    rows = [row for row, _ in good]
-    if len(good) < len(numbered):
-        ragged = sorted({row for row, _ in numbered} - set(rows))
-        problems += [problem("ragged", row=row, found=len(lines[row - 1]), wanted=wide) for row in ragged]
-    values = _counts([cells[depth:wide] for _, cells in good], header, rows, problems)
-    problems += _formulas([cells[1:depth] for _, cells in good], rows)
+    rows, good = _good(below[:end], start + 2, wide, problems)
+    columns = [*zip(*good, strict=True)] or [()] * wide
+    values = _counts(columns[depth:wide], header, rows, problems)
+    for column in columns[1:depth]:
+        problems += _formulas(column, rows)
     if not good:
         problems.append(problem("no_rows", row=start + 1))
     if problems:
         raise Refused(sorted(problems, key=lambda one: one.row))
-    return Cube(filters, by, across, header, start + 1, [cells[:depth] for _, cells in good], values, rows)
+    labels = [*map(list, zip(*columns[:depth], strict=True))]
+    return Cube(filters, by, across, header, start + 1, labels, values, rows)
+
+
+def _header(line: list[str]) -> tuple[int, tuple[str, ...]]:
+    """How many cells stand before the first name of the header, and the names."""
+    depth = next((at for at, cell in enumerate(line) if cell), 0)
+    header = tuple(cell.strip() for cell in line[depth:])
+    return depth, header[:-1] if header and not header[-1] else header
+
+
+def _good(lines: list[list[str]], first: int, wide: int, problems: list[Problem]) -> tuple[list[int], list[list[str]]]:
+    """The rows of the right width, and the line of each (that of the first is `first`); another width is a problem.
+
+    The header ends with an empty cell; rows may, or may not.
+    """
+    rows: list[int] = []
+    good: list[list[str]] = []
+    for row, cells in enumerate(lines, first):
+        if len(cells) == wide + 1 and not cells[-1]:
+            cells.pop()
+        if not any(cells):
+            continue
+        if len(cells) == wide:
+            rows.append(row)
+            good.append(cells)
+        else:
+            problems.append(problem("ragged", row=row, found=len(cells), wanted=wide))
+    return rows, good
 
 
 def _titles(lines: list[list[str]]) -> tuple[dict[str, str], str, str]:
@@ -91,18 +154,16 @@ def _titles(lines: list[list[str]]) -> tuple[dict[str, str], str, str]:
     return {one[1]: one[2] for one in filters if one}, queries[0][2], queries[0][3]
 
 
-def _counts(cells: list[list[str]], header: tuple[str, ...], rows: list[int], problems: list[Problem]) -> Counts:
+def _counts(
+    columns: Sequence[tuple[str, ...]], header: tuple[str, ...], rows: list[int], problems: list[Problem]
+) -> Counts:
     """The cells as numbers; what is no count becomes a problem. Distinct cells are few: each is read once."""
-    flat = [cell for line in cells for cell in line]
-    read = {cell: _count(cell) for cell in set(flat)}
-    if None in read.values():
-        problems += [
-            problem("number", row=rows[at // len(header)], column=header[at % len(header)], found=cell)
-            for at, cell in enumerate(flat)
-            if read[cell] is None
-        ]
-    numbers = {cell: value or 0 for cell, value in read.items()}
-    return np.array(list(map(numbers.__getitem__, flat)), dtype=np.int64).reshape(len(cells), len(header))
+    cells = pa.array([*chain.from_iterable(columns)], pa.string()).dictionary_encode()
+    said = [_count(cell) for cell in cells.dictionary.to_pylist()]
+    at = cells.indices.to_numpy().reshape(len(header), len(rows)).T
+    for row, column in np.argwhere(np.array([one is None for one in said], dtype=bool)[at]).tolist():
+        problems.append(problem("number", row=rows[row], column=header[column], found=columns[column][row]))
+    return np.ascontiguousarray(np.array([one or 0 for one in said], dtype=np.int64)[at])
 
 
 def _count(cell: str) -> int | None:
@@ -111,11 +172,12 @@ def _count(cell: str) -> int | None:
     return int(cell.replace(",", "")) if _COUNT.fullmatch(cell) else None
 
 
-def _formulas(labels: list[list[str]], rows: list[int]) -> list[Problem]:
+def _formulas(labels: Sequence[str], rows: list[int]) -> list[Problem]:
     """Names that a spreadsheet would compute: only the key, which is the first cell, may look so."""
+    if not _FORMULA.search("\n".join(labels)):
+        return []
     return [
         problem("formula", row=row, found=label)
-        for row, line in zip(rows, labels, strict=True)
-        for label in line
-        if label.lstrip().startswith(_FORMULA)
+        for row, label in zip(rows, labels, strict=True)
+        if _FORMULA.match(label)
     ]

@@ -13,11 +13,11 @@ from corridors.sources import dbf
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.cards import card, present
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.inegi_coverage import covered
 from corridors.sources.inegi_deaths_records import Deaths, homicides
 from corridors.sources.layouts import shared
 from corridors.sources.problems import Refused
-from corridors.sources.tabular import frame
 
 ID: Final = "inegi_deaths"
 SOURCE: Final = "INEGI_EDR_RECORDS"

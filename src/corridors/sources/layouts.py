@@ -6,7 +6,7 @@ differ). Headers are compared without case, accents and punctuation, so `Port Na
 
 import codecs
 import csv
-import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +22,7 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 TITLES: Final = 30  # lines above the header that a publisher may print
 HEAD: Final = 1 << 18  # bytes in which the header stands
 MAX_COLUMNS: Final = 1_000
+_END: Final = re.compile(r"\r\n|\r|\n")
 _MAX_LINE: Final = 100_000  # characters of a header; a longer line is none
 Row = Mapping[str, str]
 fold = lru_cache(maxsize=4096)(names.fold)  # the headers of one publisher come again and again
@@ -65,7 +66,7 @@ def _folded(head: str) -> tuple[frozenset[str], ...]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines that may be a header, whatever ends them."""
-    return (line.rstrip("\n") for line in islice(io.StringIO(text, newline=None), TITLES))
+    return islice(_END.split(text, TITLES), TITLES)
 
 
 def _quote(line: str) -> str:

@@ -25,8 +25,15 @@ def codes(geodata: Path, country: Literal["US", "MX"]) -> dict[str, str]:
 
     DataError when two spellings that fold alike have different codes.
     """
+    path = geodata / "names" / "states.csv"
+    stamp = path.stat()
+    return dict(_codes(path, country, stamp.st_mtime_ns, stamp.st_size))
+
+
+@lru_cache(maxsize=8)
+def _codes(path: Path, country: str, _changed: int, _size: int) -> dict[str, str]:
     found: dict[str, str] = {}
-    with (geodata / "names" / "states.csv").open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, strict=True):
             if (
                 row["country"] == country

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from corridors.errors import DataError
-from corridors.sources import door, sandbox
+from corridors.sources import door, progress, sandbox
 from corridors.sources.content import Content
 from corridors.sources.problems import Refused, problem, refuse
 from corridors.sources.sandbox import Limits, Reached
@@ -40,6 +40,7 @@ def main() -> None:
     sandbox.limit(limits)
     peak = sandbox.meter()
     tried = sandbox.guard((path, geodata), folder)
+    progress.keep_in(folder)
     try:
         document = _outcome(path, request["hints"], geodata, limits, folder)
     except Reached as reached:
@@ -52,6 +53,7 @@ def main() -> None:
 
 def _outcome(path: Path, hints: Mapping[str, str], geodata: Path, limits: Limits, folder: Path) -> Document:
     try:
+        progress.tell("checking")
         content = door.open_file(path, hints)
         return _batch(_read(content, geodata), folder)
     except Refused as refused:
@@ -79,6 +81,7 @@ def _read(content: Content, geodata: Path) -> "Batch":
             raise door.too_large(content.path.stat().st_size) from None
         raise
     personal.check(content, geodata, module.ID, getattr(module, "PERSONAL_DROPPED", ()))
+    progress.tell("reading")
     batch: Batch = module.read(content, geodata)
     return replace(batch, source=module.ID, sha256=content.sha256)
 

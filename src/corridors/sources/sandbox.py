@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from corridors import processes
+
 GIGABYTE: Final = 1 << 30
 _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _NEVER: Final = (
@@ -38,7 +40,7 @@ class Limits:
     written: int = 8 * GIGABYTE  # of each file: a large sum of records spills to disk
     cpu: int = 900
     wall: int = 900
-    files: int = 256
+    files: int = processes.FILES
 
 
 class Reached(BaseException):
@@ -63,21 +65,8 @@ def meter() -> Callable[[], int]:
 
 
 def limit(limits: Limits) -> None:
-    """Sets the limits of this process, for good. A system that does not know one of them goes without it."""
-    wanted = (
-        (resource.RLIMIT_AS, limits.memory, max(limits.memory, limits.spilling)),
-        (resource.RLIMIT_CPU, limits.cpu, limits.cpu + 2),
-        (resource.RLIMIT_FSIZE, limits.written, limits.written),
-        (resource.RLIMIT_NOFILE, limits.files, limits.files),
-        (resource.RLIMIT_CORE, 0, 0),
-    )
-    for what, *both in wanted:
-        _, most = resource.getrlimit(what)
-        soft, hard = (one if most == resource.RLIM_INFINITY else min(one, most) for one in both)
-        try:
-            resource.setrlimit(what, (soft, hard))
-        except (ValueError, OSError):
-            continue  # macOS refuses RLIMIT_AS
+    """Sets the limits of this process, for good."""
+    processes.limit(limits.memory, limits.cpu, limits.written, limits.spilling, limits.files)
     signal.alarm(limits.wall + 5)  # should the one who waits be gone
 
 

@@ -32,7 +32,10 @@ def clean(found: Scan, rows: pd.DataFrame, shape: Shape, names: Names) -> tuple[
     problems = list(found.problems)
 
     def report(code: str, wrong: Any, column: str, **values: str | int) -> None:
-        bad = rows.loc[np.asarray(wrong, dtype=bool)].iloc[:NAMED]
+        at = np.flatnonzero(np.asarray(wrong, dtype=bool))[:NAMED]
+        if not len(at):
+            return
+        bad = rows.iloc[at]
         header = shape.header[shape.at[column]]
         for row, cell in zip(bad["row"], bad[column], strict=True):
             said = "" if pd.isna(cell) else str(cell)
@@ -53,9 +56,10 @@ def clean(found: Scan, rows: pd.DataFrame, shape: Shape, names: Names) -> tuple[
     report("duplicate", made.duplicated(list(_KEY)) & right & state.notna(), "subtype")
     years = set(year[right].unique())
     last = max((month for month in found.published if month[:4] in years), default="")
-    for name, number in zip(MONTHS, range(1, 13), strict=True):
-        due = right & ((year + f"-{number:02d}") <= last)
-        if not found.problems:  # a cell that is no number is told once
+    if not found.problems:  # a cell that is no number is told once
+        whole, part = right & (year < last[:4]), right & (year == last[:4])
+        for number, name in enumerate(MONTHS, start=1):
+            due = whole | part if f"{number:02d}" <= last[5:] else whole
             report("empty", due & rows[name].isna(), name)
     problems += _all_states(made[right], names)
     if not last:
@@ -92,8 +96,8 @@ def _all_states(rows: pd.DataFrame, names: Names) -> list[Problem]:
     """A problem for each year that lacks a state."""
     every = sorted(set(names.states.values()))
     problems = []
-    for year, part in rows.groupby("year"):
-        here = set(part["state"].dropna().unique())
+    for year, states in rows.groupby("year")["state"].unique().items():
+        here = set(states)
         if missing := [code for code in every if code not in here]:
             problems.append(problem("states_of_year", found=f"{year}", missing=", ".join(missing), year=str(year)))
     return problems

@@ -61,7 +61,8 @@ class Scan:
                 cells = pa.array(words, pa.string()).take(cells.indices)
                 made[name] = cells.fill_null("").to_pandas()
             else:
-                made[name] = cells.to_pandas().astype("int64" if name == "row" else "float64")
+                kind = pa.int64() if name == "row" else pa.float64()
+                made[name] = cells.cast(kind).to_numpy(zero_copy_only=False)
         return pd.DataFrame(made)
 
 

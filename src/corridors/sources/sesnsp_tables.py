@@ -2,15 +2,17 @@
 
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
-from corridors.model.tables import BY_NAME
 from corridors.sources.batch import Part
+from corridors.sources.frames import frame
 from corridors.sources.sesnsp_scan import MONTHS
 
 CRIMES: Final = ("feminicidio", "homicidio_doloso")
 MEANS: Final = ("blade", "firearm", "not_specified", "other_means")
 COUNTRY: Final = "00"
+STATES: Final = "mx_homicides_state_year"
 _MONTH: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -28,26 +30,32 @@ def monthly(rows: pd.DataFrame, place: str, unit: str, last: str) -> tuple[pd.Da
     Rows over sex and age are summed. Also how many combinations of place, year, crime and weapon have no row: the
     publisher prints zeros, so they are counted as none and the reader is told.
     """
-    sums = rows.groupby(["year", place, "crime", "means"])[list(MONTHS)].sum()
-    sums.columns = pd.RangeIndex(1, 13, name="month")
-    wide = pd.DataFrame(sums.unstack(["crime", "means"]))
-    wide = wide.reindex(columns=pd.MultiIndex.from_product([range(1, 13), CRIMES, MEANS], names=wide.columns.names))
-    absent = int(wide[1].isna().to_numpy().sum())
-    wide = wide.where(wide.notna(), 0).astype("int64")
-    wide = pd.DataFrame(wide.stack("month", future_stack=True))
-    totals = wide.T.groupby(level="crime").sum().T
-    wide.columns = pd.Index([f"{crime}_{unit}_{means}" for crime in CRIMES for means in MEANS])
-    for crime in CRIMES:
-        wide[f"{crime}_{unit}_total"] = totals[crime]
-    found = wide[columns(unit)].reset_index()
-    when = found["year"] + "-" + found["month"].map("{:02d}".format)
-    return found[when <= last].sort_values(["year", "month", place], ignore_index=True), absent
+    at_year, years = pd.factorize(rows["year"], sort=True)
+    at_place, places = pd.factorize(rows[place], sort=True)
+    pairs, at = np.unique(at_year * len(places) + at_place, return_inverse=True)
+    kinds = pd.MultiIndex.from_product([CRIMES, MEANS])
+    kind = kinds.get_indexer(pd.MultiIndex.from_arrays([rows["crime"], rows["means"]]))
+    cell, size = (at * len(kinds) + kind)[kind >= 0], len(pairs) * len(kinds)
+    absent = size - int(np.count_nonzero(np.bincount(cell, minlength=size)))
+    # A month that is still to come is empty and adds nothing; the months that count have no empty cell.
+    cells = (rows[name].to_numpy()[kind >= 0] for name in MONTHS)
+    sums = np.stack([np.bincount(cell, np.where(np.isnan(one), 0, one), size) for one in cells])
+    parts = sums.astype(np.int64).reshape(len(MONTHS), len(pairs), len(CRIMES), len(MEANS))
+    counts = np.concatenate([parts, parts.sum(axis=3, keepdims=True)], axis=3)
+    month, pair = (one.ravel() for one in np.indices(counts.shape[:2]))
+    year, spot = np.divmod(pairs[pair], len(places))
+    order = np.lexsort((spot, month, year))
+    order = order[(years[year[order]] < last[:4]) | (month[order] < int(last[5:]))]
+    named = dict(zip(columns(unit), counts.reshape(len(month), -1)[order].T, strict=True))
+    keys = {"year": years[year[order]], place: places[spot[order]], "month": month[order] + 1}
+    return pd.DataFrame(keys | named), absent
 
 
 def part(table: str, counts: pd.DataFrame, source: str, quality: str, kind: str) -> Part:
     """A table of one source alone, for the years that the file has."""
     years = tuple(sorted(counts["year"].unique()))
-    found = counts.assign(quality=quality, kind=kind, source_id=source)[list(BY_NAME[table].names)].astype(str)
+    named = {str(name): cells for name, cells in counts.items()}
+    found = frame(table, {**named, "quality": quality, "kind": kind, "source_id": source})
     return Part(table, found, {"source_id": (source,), "year": years})
 
 
@@ -59,18 +67,24 @@ def state_months(table: str, months: pd.DataFrame, source: str) -> Part:
 def state_years(months: pd.DataFrame, source: str, last: str) -> Part:
     """The sums by state and year, and of the country ("00"), one row a measure, with what they are sums of."""
     measures = columns("victims")
-    sums = months.groupby(["year", "state"])[measures].sum()
-    country = sums.groupby(level="year").sum()
-    country.index = pd.MultiIndex.from_product([country.index, [COUNTRY]], names=["year", "state"])
-    long = pd.concat([sums, country]).reset_index().melt(["year", "state"], var_name="measure")
-    summed = _note(last)
-    note = long["year"].map({year: summed if year == last[:4] else _whole(last) for year in long["year"].unique()})
-    four = long["measure"].str.endswith("_total").map({True: "sum of four modalities; ", False: ""})
-    found = long.assign(
-        state_code=long["state"], note=four + note, quality="derived", kind="derived", source_id=source
-    ).sort_values(["measure", "state_code", "year"], ignore_index=True)
-    scope = {"measure": tuple(measures), "year": tuple(sorted(sums.index.unique("year")))}
-    return Part("mx_homicides_state_year", found[list(BY_NAME["mx_homicides_state_year"].names)].astype(str), scope)
+    at_year, found_years = pd.factorize(months["year"], sort=True)
+    years = found_years.tolist()
+    at_state, states = pd.factorize(months["state"], sort=True)  # each year has each state, or the file is refused
+    cell, shape = at_state * len(years) + at_year, (len(states), len(years))
+    ordered = sorted(measures)
+    sums = np.stack([np.bincount(cell, months[name], shape[0] * shape[1]).reshape(shape) for name in ordered])
+    every = np.concatenate([sums.sum(axis=1, keepdims=True), sums], axis=1).astype(np.int64)
+    places = [COUNTRY, *states]
+    note = {year: _note(last) if year == last[:4] else _whole(last) for year in years}
+    four = ("sum of four modalities; " if name.endswith("_total") else "" for name in ordered)
+    found = frame(STATES, {
+        "measure": np.repeat(ordered, len(places) * len(years)),
+        "state_code": [place for place in places for _ in years] * len(ordered),
+        "year": [*years] * len(places) * len(ordered), "value": every.ravel(),
+        "note": [prefix + note[year] for prefix in four for _ in places for year in years],
+        "quality": "derived", "kind": "derived", "source_id": source,
+    })  # fmt: skip
+    return Part(STATES, found, {"measure": tuple(measures), "year": tuple(sorted(note))})
 
 
 def _whole(last: str) -> str:

@@ -19,10 +19,11 @@ import pyarrow.parquet as pq
 from corridors.sources import cards
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
+from corridors.sources.frames import frame
 from corridors.sources.layouts import Row, fold, layout, shared
 from corridors.sources.names import codes
 from corridors.sources.problems import problem
-from corridors.sources.tabular import Grid, frame
+from corridors.sources.tabular import Grid
 from corridors.sources.tabular import read as read_csv
 
 ID: Final = "sre_districts"

@@ -19,11 +19,12 @@ from corridors.model.measures import LAW_VARIABLES
 from corridors.model.tables import BY_NAME
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
-from corridors.sources.layouts import Row, layout, shared
+from corridors.sources.frames import frame
+from corridors.sources.layouts import TITLES, Row, fold, layout, shared
 from corridors.sources.names import codes
 from corridors.sources.problems import Refused, problem
 from corridors.sources.renewal import gaps, renewed
-from corridors.sources.tabular import Grid, Where, counts, flags, frame, one_of, ordered, sorting
+from corridors.sources.tabular import Grid, Where, counts, flags, one_of, ordered, sorting
 from corridors.sources.tabular import read as read_csv
 from corridors.sources.workbook import Sheet
 
@@ -40,9 +41,13 @@ _BOOK: Final = ("Category Code", "Category", "Sub-Category", "Variable Name")
 
 def recognise(content: Content) -> tuple[str, ...]:
     """The names of provisions in a header, or the header of the codebook."""
+    try:
+        sheets = content.sheets
+    except Refused:
+        return ()
+    headers = [[_shared(sheet, wanted) for wanted in (_SIGNATURE, _BOOK)] for sheet in sheets]
     found = []
-    for one in _tables(content):
-        laws, book = shared(one, _SIGNATURE), shared(one, _BOOK)
+    for laws, book in headers or [[shared(content, wanted) for wanted in (_SIGNATURE, _BOOK)]]:
         if len(laws) > 5:
             found.append(f"the columns {', '.join(laws)}")
         elif len(book) == len(_BOOK):
@@ -74,14 +79,17 @@ def read(content: Content, geodata: Path) -> Batch:
     return Batch(ID, edition, "", recognise(content), tuple(parts), totals, "", tuple(notes), cards)
 
 
+def _shared(sheet: Sheet, headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of some headers stand together in one of the first rows of a sheet."""
+    wanted = {fold(header): header for header in headers}
+    lines = ({fold(cell) for cell in row if isinstance(cell, str)} for row in sheet.rows[:TITLES])
+    best = max((line & wanted.keys() for line in lines), key=len, default=set())
+    return tuple(header for key, header in wanted.items() if key in best)
+
+
 def _tables(content: Content) -> list[Content]:
     """The file itself, or each sheet of a workbook written as CSV."""
-    if content.kind == "csv":
-        return [content]
-    try:
-        return [_sheet(content, sheet) for sheet in content.sheets]
-    except Refused:
-        return []
+    return [content] if content.kind == "csv" else [_sheet(content, sheet) for sheet in content.sheets]
 
 
 def _sheet(content: Content, sheet: Sheet) -> Content:
@@ -121,10 +129,10 @@ def _laws(content: Content, geodata: Path) -> tuple[Part, list[str], list[Note]]
 
 def _flags(shown: Where) -> dict[str, pa.Array]:
     """Columns of 0 and 1 as text, made of their bytes at once: a cell is one character."""
-    offsets = pa.py_buffer(np.arange(len(shown) + 1, dtype=np.int32))
+    offsets = pa.py_buffer(np.arange(len(shown) + 1, dtype=np.int64))
     text = np.asfortranarray(shown + ord("0"), dtype=np.uint8)
     return {
-        name: pa.StringArray.from_buffers(len(shown), offsets, pa.py_buffer(text[:, at]))
+        name: pa.LargeStringArray.from_buffers(len(shown), offsets, pa.py_buffer(text[:, at]))
         for at, name in enumerate(LAW_VARIABLES)
     }
 

@@ -3,6 +3,7 @@
 The delimiter, the quote and the row of the header are told from the content (`layouts.shape`).
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,19 +13,18 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from corridors.model.tables import BY_NAME
 from corridors.sources import layouts
 from corridors.sources.content import Content
+from corridors.sources.encoding import NAMES
 from corridors.sources.layouts import MAX_COLUMNS, Row, Shape, fold
 from corridors.sources.problems import Problem, Refused, problem, refuse
 
 MAX_CELL: Final = 10_000  # characters: the longest real cell has some hundreds
-BLOCK: Final = 1 << 18  # bytes that Arrow parses at a time, on several threads
+BLOCK: Final = 1 << 20  # bytes that Arrow parses at a time, on several threads
 MAX_NAMED: Final = 1_000  # faults of one column that are named: five times what a refusal lists
 _DIGITS: Final = b"0123456789"
 # A whole number, also as a program that knows only floats saves it; 15 digits are exact there and here.
@@ -87,8 +87,7 @@ def read(content: Content, wanted: Iterable[Row], coded: Iterable[str] = (), sum
     """
     rows = list(wanted)
     numbers, few = set(summed), set(coded)
-    # Plain ASCII needs no decoding, and Arrow reads UTF-8 alone.
-    data = content.data if content.data.isascii() else content.text.encode()
+    data = _utf8(content)
     if b"\0" in data:
         raise refuse("csv", found="NUL")
     shape = layouts.shape(layouts.head(data), rows)
@@ -107,11 +106,19 @@ def read(content: Content, wanted: Iterable[Row], coded: Iterable[str] = (), sum
     if not len(grid):
         raise Refused([*problems, problem("no_rows", row=shape.row)])
     for name, cells in grid.columns.items():
-        # Bytes are told from the offsets alone; characters, of which there are no more, only where it is needed.
-        if not pa.types.is_integer(cells.type) and np.diff(_offsets(_plain(cells))).max(initial=0) > MAX_CELL:
+        if not pa.types.is_integer(cells.type) and _longest(_plain(cells)) > MAX_CELL:
             long = pc.greater(pc.utf8_length(cells.cast(pa.string())), MAX_CELL).fill_null(False)
             grid.report("cell_long", name, np.flatnonzero(long))
     return grid
+
+
+def _utf8(content: Content) -> bytes:
+    """The text as UTF-8, which alone Arrow reads; as it lies there where it is that, once it is known to be sound."""
+    if content.data.isascii():
+        return content.data
+    text = content.text
+    sound = content.decoded.encoding == NAMES["utf-8"] and not content.data.startswith(codecs.BOM_UTF8)
+    return content.data if sound else text.encode()
 
 
 def _check_header(shape: Shape, rows: list[Row]) -> None:
@@ -197,6 +204,13 @@ def _plain(cells: pa.Array) -> pa.Array:
     return cells.dictionary if pa.types.is_dictionary(cells.type) else cells
 
 
+def _longest(cells: pa.Array) -> int:
+    """At least as many as the characters of the longest cell: bytes, told from the offsets alone."""
+    text = cells.buffers()[2]
+    every = text.size if text else 0
+    return every if every <= MAX_CELL else int(np.diff(_offsets(cells)).max(initial=0))
+
+
 def _offsets(cells: pa.Array) -> npt.NDArray[np.int32]:
     return np.frombuffer(cells.buffers()[1] or b"", dtype=np.int32)[: len(cells) + 1]
 
@@ -211,7 +225,8 @@ def counts(grid: Grid, name: str, blank: bool = False) -> pa.Array:
     if not blank and cells.null_count:
         grid.report("empty", name, np.flatnonzero(cells.is_null()))
     if pa.types.is_integer(cells.type):
-        grid.report("negative", name, np.flatnonzero(pc.less(cells, 0).fill_null(False)))
+        if (pc.min(cells).as_py() or 0) < 0:
+            grid.report("negative", name, np.flatnonzero(pc.less(cells, 0).fill_null(False)))
         return cells
     text = cells.buffers()[2]
     # Only digits in the whole buffer (the usual case) is told without looking at single cells.
@@ -254,30 +269,6 @@ def recoded(grid: Grid, name: str, values: Sequence[str | None], code: str) -> p
     if bad[:-1].any() or cells.null_count:
         grid.report(code, name, np.flatnonzero(bad[np.asarray(cells.indices.fill_null(len(values)))]))
     return pa.DictionaryArray.from_arrays(cells.indices, pa.array(values, pa.string()))
-
-
-def digits(cells: pa.Array, values: pa.Array) -> pa.Array:
-    """The text of whole numbers: the cells themselves where they are written plainly (no `007`, no `12.0`)."""
-    text = cells.buffers()[2]
-    if cells.offset or not text or not text.size or text.to_pybytes().translate(None, _DIGITS):
-        return values.cast(pa.string())
-    first = np.frombuffer(text, dtype=np.uint8)[np.minimum(_offsets(cells)[:-1], text.size - 1)]
-    return values.cast(pa.string()) if ((first == ord("0")) & (np.diff(_offsets(cells)) > 1)).any() else cells
-
-
-def frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
-    """A table's columns in its order, every cell text: Arrow's null becomes "", a plain string fills its column."""
-    length = len(next(cells for cells in columns.values() if not isinstance(cells, str)))
-    made = {name: _text(columns[name], length) for name in BY_NAME[table].names}
-    return pd.DataFrame(pa.table(made).to_pandas())
-
-
-def _text(cells: Any, length: int) -> pa.Array:
-    if isinstance(cells, str):
-        return pa.repeat(cells, length)
-    found = cells if isinstance(cells, pa.Array) else pa.array(cells)
-    text = found if pa.types.is_string(found.type) else found.cast(pa.string())
-    return text.fill_null("") if text.null_count else text
 
 
 def ordered(cells: pa.Array) -> tuple[Where, list[str]]:

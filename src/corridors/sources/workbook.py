@@ -15,9 +15,10 @@ from corridors.sources.problems import refuse
 Cell = str | int | float | bool | date | datetime | time | timedelta
 AREA: Final = 20_000_000  # cells of one sheet's rectangle: the reader holds it whole, filled or not
 # Without any of these the rectangle is below AREA (ZZ9999 or Z99999) and needs no measuring, which is slow.
-_FAR: Final = re.compile(rb'r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}\d{6})')
+_FAR: Final = re.compile(rb'r="(?:[A-Za-z]{3,}\d|[A-Za-z]{0,2}\d{6})')
 _WIDE: Final = re.compile(rb'r="[A-Za-z]{2}\d')
 _TALL: Final = re.compile(rb'r="[A-Za-z]{0,2}\d{5}')
+_LARGE: Final = re.compile(rb'r="(?:[A-Za-z]{3,}\d|[A-Za-z]{0,2}\d{5})')  # some of the above, in one look
 _ODD: Final = re.compile(rb"r(?:=[\s']|\s+=)")  # no spreadsheet program writes it so, and readers take it
 _COLUMN: Final = re.compile(rb"""r\s*=\s*["']([A-Za-z]+)\d""")
 _ROW: Final = re.compile(rb"""r\s*=\s*["'][A-Za-z]*(\d{5,})["']""")
@@ -31,9 +32,13 @@ class Sheet:
     rows: list[list[Cell]]
 
 
-def sheets(data: bytes) -> tuple[Sheet, ...]:
-    """The sheets of a workbook, in its order. Refused when it cannot be read or its rectangle is absurdly large."""
-    _bounded(data)
+def sheets(data: bytes, bounded: bool = False) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, in its order. Refused when it cannot be read or its rectangle is absurdly large.
+
+    `bounded`: whether `bound` has seen every part already.
+    """
+    if not bounded:
+        _bound_all(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return tuple(
@@ -48,26 +53,30 @@ def sheets(data: bytes) -> tuple[Sheet, ...]:
         raise refuse("workbook", found=error) from None
 
 
-def _bounded(data: bytes) -> None:
+def bound(part: str, xml: bytes) -> None:
     """Refused for a sheet whose cells lie so far apart that the reader's rectangle would not fit in memory.
 
-    The sheet's own `dimension` may say anything, so the references of the cells are read.
+    The sheet's own `dimension` may say anything, so the references of the cells are read. Any part may be a sheet,
+    whatever its name.
     """
+    if b"sheetData" in xml and _suspect(xml):
+        _measured(part, xml)
+
+
+def _bound_all(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            # Any part may be a sheet, whatever its name.
             for part in archive.namelist():
-                xml = archive.read(part)
-                if b"sheetData" in xml and _suspect(xml):
-                    _measured(part, xml)
+                bound(part, archive.read(part))
     # What Python's reader raises for a part that is encrypted, cut off, or packed in a way that it does not know.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
         raise refuse("workbook", found=error) from error
 
 
 def _suspect(xml: bytes) -> bool:
-    wide_and_tall = _WIDE.search(xml) and _TALL.search(xml)
-    return bool(_FAR.search(xml) or wide_and_tall or _ODD.search(xml))
+    if _LARGE.search(xml) and (_FAR.search(xml) or (_WIDE.search(xml) and _TALL.search(xml))):
+        return True
+    return bool(_ODD.search(xml))
 
 
 def _measured(part: str, xml: bytes) -> None:

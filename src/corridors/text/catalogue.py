@@ -20,7 +20,9 @@ from corridors.text import (
     places,
     problems,
     records,
+    seizures,
     shell,
+    wording,
 )
 
 Area = dict[str, tuple[str, str]]
@@ -43,6 +45,8 @@ AREAS: Final[dict[str, Area]] = {
     "door": door.TEXT,
     "records": records.TEXT,
     "analysis": analysis.TEXT,
+    "seizures": seizures.TEXT,
+    "wording": wording.TEXT,
 }
 
 

@@ -58,6 +58,22 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Guns recovered in Mexico that led to a buyer in the United States",
         "Armas recuperadas en México que llevaron a un comprador en Estados Unidos",
     ),
+    # Totals of files, by the names that their importers give them.
+    "changes.total.licences": ("Licences", "Licencias"),
+    "changes.total.firearms": ("Firearms", "Armas de fuego"),
+    "changes.total.homicides": ("Homicides", "Homicidios"),
+    "changes.total.firearm_homicides": ("Homicides with a firearm", "Homicidios con arma de fuego"),
+    "changes.total.deaths": ("Deaths of all causes", "Defunciones por todas las causas"),
+    "changes.total.population": ("People", "Personas"),
+    "changes.total.population_mid_year": ("People in the middle of the year", "Personas a mitad de año"),
+    "changes.total.counties": ("Counties", "Condados"),
+    "changes.total.consulates": ("Consulates", "Consulados"),
+    "changes.total.quantity_weapons": ("Weapons", "Armas"),
+    "changes.total.quantity_ammunition": ("Ammunition, rounds", "Municiones, cartuchos"),
+    "changes.total.nics_total": ("Background checks", "Verificaciones de antecedentes"),
+    "changes.total.nics_permit_recheck": ("Permits checked again", "Permisos verificados de nuevo"),
+    "changes.total.homicides_inegi_by_occurrence_state": ("Homicides by state of occurrence", "Homicidios por entidad de ocurrencia"),
+    "changes.total.all_crimes": ("All crimes", "Todos los delitos"),
     # Our own editions.
     "changes.history.title": ("Editions of this product’s data", "Ediciones de los datos de este producto"),
     "changes.history.note": (
@@ -114,9 +130,9 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     # Freshness.
     "changes.fresh.title": ("How fresh the data are", "Qué tan recientes son los datos"),
     "changes.fresh.note": (
-        "Only calendars that the publishers make known. A series is out of date when its next edition should be out by now, with the usual delay, and has not been imported here. "
+        "Expected, not promised: what each publisher’s habit leads one to expect, and what that is known from. A series is out of date when its next edition should be out by now, with the usual delay, and has not been imported here. "
         "Judged on {day} (UTC) by this computer’s clock.",
-        "Solo calendarios que quienes publican dan a conocer. Una serie está sin actualizar cuando su siguiente edición ya debería haber salido, con el retraso habitual, y aquí no se ha importado. "
+        "Lo esperado, no lo prometido: lo que la costumbre de quien publica hace esperar, y de dónde se conoce. Una serie está sin actualizar cuando su siguiente edición ya debería haber salido, con el retraso habitual, y aquí no se ha importado. "
         "Juzgado el {day} (UTC) con el reloj de esta computadora.",
     ),
     "changes.fresh.shipped": ("Nothing has been imported since the product was made.", "No se ha importado nada desde que se hizo el producto."),
@@ -146,6 +162,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "changes.state.late": ("out of date", "sin actualizar"),
     "changes.state.ended": ("closed", "cerrada"),
     "changes.state.irregular": ("no calendar", "sin calendario"),
+    "changes.basis.observed": ("Known from the dates of earlier editions.", "Se sabe por las fechas de ediciones anteriores."),
+    "changes.basis.announced": ("Known from the publisher’s own calendar.", "Se sabe por el calendario de quien publica."),
+    "changes.basis.irregular": ("No calendar is known.", "No se conoce un calendario."),
+    "changes.basis.closed": ("No further edition is expected.", "No se espera otra edición."),
     "changes.fresh.ended": ("will not be updated", "no se actualizará"),
     "changes.fresh.unknown": ("not announced", "no se anuncia"),
     "changes.fresh.origin": ("as shipped", "de origen"),

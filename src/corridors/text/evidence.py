@@ -248,6 +248,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "ev.series.inegi": ("Homicides (INEGI)", "Homicidios (INEGI)"),
     "ev.series.register": ("Death register", "Registro de defunciones"),
     "ev.series.secured": ("Guns secured", "Armas aseguradas"),
+    "ev.series.municipal_deaths": ("Municipal death records", "Registros municipales"),
+    "ev.series.municipal_victims": ("Municipal victims", "Víctimas municipales"),
     "ev.series.municipal_cases": ("Municipal case files", "Carpetas municipales"),
     "ev.series.municipal": ("Municipal homicides", "Homicidios municipales"),
 }

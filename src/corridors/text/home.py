@@ -250,6 +250,29 @@ _DISTRICT: Final = {
         "No figure is published for a consular district. These are observed or derived for the whole state, and include other districts.",
         "No se publica ninguna cifra por circunscripción consular. Estas son observadas o derivadas para todo el estado, e incluyen otras circunscripciones.",
     ),
+    "home.district.licences": ("Licences listed in its counties", "Licencias listadas en sus condados"),
+    "home.district.licences.type": ("Type of licence", "Tipo de licencia"),
+    "home.district.licences.count": ("Licences", "Licencias"),
+    "home.district.licences.base": (
+        "Base: {count} licences on ATF’s list of {month} in its counties ({counties}), as they are drawn here. A licence is not a shop, and one whose county is not known is in no district.",
+        "Base: {count} licencias en la lista de la ATF de {month} en sus condados ({counties}), como se dibujan aquí. Una licencia no es una tienda, y la que no tiene un condado conocido no está en ninguna circunscripción.",
+    ),
+    "home.district.licences.few": (
+        "Other types, each with fewer than {few}",
+        "Otros tipos, cada uno con menos de {few}",
+    ),
+    "home.district.licences.hidden": (
+        "Types with fewer than five licences here are left out: that is neither zero nor missing.",
+        "Los tipos con menos de cinco licencias aquí se dejan fuera: no es cero ni dato faltante.",
+    ),
+    "home.district.licences.none": (
+        "No type has five licences or more on the list in these counties.",
+        "Ningún tipo tiene cinco licencias o más en la lista en estos condados.",
+    ),
+    "home.district.licences.source": (
+        "Source: {cite}. Derived: counted by county of the licence.",
+        "Fuente: {cite}. Derivado: contadas por condado de la licencia.",
+    ),
     "home.district.rung.state": ("{kind}, for the state", "{kind}, para el estado"),
     "home.district.rung.none": ("not published", "no publicado"),
     "home.district.none.title": ("No district here", "Sin circunscripción aquí"),

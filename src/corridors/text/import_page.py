@@ -102,6 +102,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "import.audience": ("Who may see it", "Quién puede verlo"),
     "import.year": ("Year", "Año"),
     "import.month": ("Month (YYYY-MM)", "Mes (AAAA-MM)"),
+    "import.reference": ("The people are those of mid-year", "La población es la de mitad de año"),
     "import.again": ("Read it again", "Leerlo de nuevo"),
     # Under way.
     "import.uploading": ("Copying the file to the server", "Copiando el archivo al servidor"),
@@ -110,6 +111,17 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Taking the file in; please leave this page open",
         "Incorporando el archivo; deje abierta esta página",
     ),
+    # Phases: those of the way to a preview, then those of taking a file in (the first word that the command says).
+    "import.phase.receiving": ("Receiving", "Recepción"),
+    "import.phase.checking": ("Checking what it is", "Identificación"),
+    "import.phase.reading": ("Reading the rows", "Lectura de los renglones"),
+    "import.phase.counting": ("Counting the records", "Conteo de los registros"),
+    "import.phase.comparing": ("Comparing with the present data", "Comparación con los datos actuales"),
+    "import.phase.facts": ("Writing the rows", "Escritura de los renglones"),
+    "import.phase.table": ("Making the tables", "Elaboración de las tablas"),
+    "import.phase.checks": ("Checking the whole", "Revisión del conjunto"),
+    "import.phase.cube": ("Preparing the pages", "Preparación de las páginas"),
+    "import.phase.to": ("Keeping it on the disk", "Escritura en el disco"),
     "import.amount": ("{done} of {of}", "{done} de {of}"),
     "import.cancel": ("Cancel", "Cancelar"),
     # The preview.
@@ -162,8 +174,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "import.changed": ("See what changed", "Ver qué cambió"),
     "import.refused": ("This file was not taken in", "Este archivo no se incorporó"),
     "import.refused.some": (
-        "Problems found: {count}. Nothing was changed.",
-        "Problemas encontrados: {count}. No se cambió nada.",
+        "{file} — problems found: {count}. Nothing was changed.",
+        "{file} — problemas encontrados: {count}. No se cambió nada.",
     ),
     "import.refused.more": ("{count} more are not listed.", "Hay {count} más que no se listan."),
     "import.refused.said": ("The command said (in English): {said}", "El programa respondió (en inglés): {said}"),

@@ -25,8 +25,10 @@ _GROUPS: Final[dict[str, tuple[str, str]]] = {
     "inegi": ("Homicide deaths registered (INEGI)", "Defunciones por homicidio registradas (INEGI)"),
     "register": ("Death register, 1998–2008", "Registro de defunciones, 1998–2008"),
     "secured": ("Firearms secured in Mexico", "Armas de fuego aseguradas en México"),
+    "municipal_deaths": ("Municipalities, death records (INEGI)", "Municipios, registros de defunción (INEGI)"),
+    "municipal_victims": ("Municipalities, victims (SESNSP)", "Municipios, víctimas (SESNSP)"),
     "municipal_cases": ("Municipalities, case files (SESNSP)", "Municipios, carpetas (SESNSP)"),
-    "municipal": ("Municipalities, 1990–2015 (INEGI)", "Municipios, 1990–2015 (INEGI)"),
+    "municipal": ("Municipalities, homicide cube (INEGI)", "Municipios, cubo de homicidios (INEGI)"),
 }
 
 # id -> name, title, unit, base; each (English, Spanish).
@@ -110,6 +112,24 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         (
             "Incidents with four or more people shot, not counting the shooter, as the Archive listed them when it was read in 2026. The Archive revises past years, and other sources define a mass shooting more narrowly.",
             "Incidentes con cuatro o más personas baleadas, sin contar a quien dispara, según la lista del Archivo consultada en 2026. El Archivo revisa los años pasados, y otras fuentes usan definiciones más estrechas.",
+        ),
+    ),
+    "licences_listed": (
+        ("Licences on the lists, number", "Licencias en las listas, número"),
+        ("Federal firearms licences on ATF's lists", "Licencias federales de armas en las listas de la ATF"),
+        ("licences", "licencias"),
+        (
+            "Federal firearms licences in force on ATF's monthly lists (imported), the mean of the lists of the year that were imported, all types but collectors, whom ATF does not list. A licence is not a shop.",
+            "Licencias federales de armas vigentes en las listas mensuales de la ATF (importadas): el promedio de las listas del año que se importaron, de todos los tipos salvo coleccionistas, que la ATF no publica. Una licencia no es una tienda.",
+        ),
+    ),
+    "licences_listed_per_100k": (
+        ("Licences on the lists, per 100,000", "Licencias en las listas, por 100,000"),
+        ("Federal firearms licences on ATF's lists", "Licencias federales de armas en las listas de la ATF"),
+        _PER_100K,
+        (
+            "Federal firearms licences in force on ATF's monthly lists (imported), the mean of the lists of the year that were imported, all types but collectors, whom ATF does not list. A licence is not a shop. Over the people of the year, where the Census has them.",
+            "Licencias federales de armas vigentes en las listas mensuales de la ATF (importadas): el promedio de las listas del año que se importaron, de todos los tipos salvo coleccionistas, que la ATF no publica. Una licencia no es una tienda. Sobre la población del año, si el Censo la tiene.",
         ),
     ),
     "firearm_homicide_rate_sesnsp": (
@@ -326,6 +346,60 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         (
             "Case files of intentional homicide by firearm by municipality (SESNSP) over the imported municipal population. In a small municipality one file moves the rate far. Files without a specified weapon are not counted, so it is a lower bound.",
             "Carpetas de homicidio doloso con arma de fuego por municipio (SESNSP) sobre la población municipal importada. En un municipio pequeño una sola carpeta mueve mucho la tasa. No incluye las carpetas sin arma especificada, así que es una cota inferior.",
+        ),
+    ),
+    "municipal_deaths": (
+        ("Homicides in death records, number", "Homicidios en registros, número"),
+        ("Deaths by homicide in death records, by municipality", "Defunciones por homicidio en registros, por municipio"),
+        ("deaths", "defunciones"),
+        (
+            "Counted from INEGI's death records (imported) by municipality where the death happened and year of registration. A municipality that existed and has no record had none; deaths whose municipality is not known are on no map.",
+            "Contadas en los registros de defunciones del INEGI (importados) por municipio donde ocurrió la muerte y año de registro. Un municipio que existía y no tiene registro no tuvo ninguna; las de municipio no especificado no están en el mapa.",
+        ),
+    ),
+    "municipal_death_rate": (
+        ("Homicides in death records, per 100,000", "Homicidios en registros, por 100,000"),
+        ("Deaths by homicide in death records, by municipality", "Defunciones por homicidio en registros, por municipio"),
+        _YEARLY,
+        (
+            "Counted from INEGI's death records (imported) by municipality where the death happened and year of registration. A municipality that existed and has no record had none; deaths whose municipality is not known are on no map. Over the imported municipal population, in the years that it covers. In a small municipality one death moves the rate far.",
+            "Contadas en los registros de defunciones del INEGI (importados) por municipio donde ocurrió la muerte y año de registro. Un municipio que existía y no tiene registro no tuvo ninguna; las de municipio no especificado no están en el mapa. Sobre la población municipal importada, en los años que abarca. En un municipio pequeño una sola defunción mueve mucho la tasa.",
+        ),
+    ),
+    "municipal_firearm_deaths": (
+        ("Firearm homicides in death records, number", "Homicidios con arma de fuego en registros, número"),
+        ("Deaths by firearm homicide, by municipality", "Defunciones por homicidio con arma de fuego, por municipio"),
+        ("deaths", "defunciones"),
+        (
+            "Counted from INEGI's death records (imported) by municipality where the death happened and year of registration. A municipality that existed and has no record had none; deaths whose municipality is not known are on no map. By firearm: causes X93 to X95 of ICD-10, or those that match in ICD-9.",
+            "Contadas en los registros de defunciones del INEGI (importados) por municipio donde ocurrió la muerte y año de registro. Un municipio que existía y no tiene registro no tuvo ninguna; las de municipio no especificado no están en el mapa. Con arma de fuego: causas X93 a X95 de la CIE-10, o las equivalentes de la CIE-9.",
+        ),
+    ),
+    "municipal_firearm_death_rate": (
+        ("Firearm homicides in death records, per 100,000", "Homicidios con arma de fuego en registros, por 100,000"),
+        ("Deaths by firearm homicide, by municipality", "Defunciones por homicidio con arma de fuego, por municipio"),
+        _YEARLY,
+        (
+            "Counted from INEGI's death records (imported) by municipality where the death happened and year of registration. A municipality that existed and has no record had none; deaths whose municipality is not known are on no map. By firearm: causes X93 to X95 of ICD-10, or those that match in ICD-9. Over the imported municipal population, in the years that it covers. In a small municipality one death moves the rate far.",
+            "Contadas en los registros de defunciones del INEGI (importados) por municipio donde ocurrió la muerte y año de registro. Un municipio que existía y no tiene registro no tuvo ninguna; las de municipio no especificado no están en el mapa. Con arma de fuego: causas X93 a X95 de la CIE-10, o las equivalentes de la CIE-9. Sobre la población municipal importada, en los años que abarca. En un municipio pequeño una sola defunción mueve mucho la tasa.",
+        ),
+    ),
+    "municipal_firearm_victims": (
+        ("Victims by firearm, number", "Víctimas con arma de fuego, número"),
+        ("Victims of intentional homicide by firearm, by municipality", "Víctimas de homicidio doloso con arma de fuego, por municipio"),
+        ("victims", "víctimas"),
+        (
+            "Victims of intentional homicide by firearm in case files, by municipality and whole year (SESNSP, imported). Those of an other or unspecified municipality are on no map; victims whose weapon is not specified are not counted here.",
+            "Víctimas de homicidio doloso con arma de fuego en carpetas, por municipio y año completo (SESNSP, importadas). Las de otros municipios o municipio no especificado no están en el mapa; las víctimas sin arma especificada no se cuentan aquí.",
+        ),
+    ),
+    "municipal_firearm_victim_rate": (
+        ("Victims by firearm, per 100,000", "Víctimas con arma de fuego, por 100,000"),
+        ("Victims of intentional homicide by firearm, by municipality", "Víctimas de homicidio doloso con arma de fuego, por municipio"),
+        _YEARLY,
+        (
+            "Victims of intentional homicide by firearm in case files, by municipality and whole year (SESNSP, imported). Those of an other or unspecified municipality are on no map; victims whose weapon is not specified are not counted here. Over the imported municipal population, in the years that it covers. In a small municipality one victim moves the rate far.",
+            "Víctimas de homicidio doloso con arma de fuego en carpetas, por municipio y año completo (SESNSP, importadas). Las de otros municipios o municipio no especificado no están en el mapa; las víctimas sin arma especificada no se cuentan aquí. Sobre la población municipal importada, en los años que abarca. En un municipio pequeño una sola víctima mueve mucho la tasa.",
         ),
     ),
     "municipal_homicide_rate_eb": (

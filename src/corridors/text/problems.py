@@ -197,6 +197,14 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "The printed grand total is {printed}; the cells add up to {found}. Both are kept.",
         "El total general impreso es {printed}; las celdas suman {found}. Se conservan ambos.",
     ),
+    "problem.slips": (
+        "Printed totals were expected to be the sums of their parts. {found} of {checked} are not: so many are no slip of the publisher.",
+        "Se esperaba que los totales impresos fueran la suma de sus partes. {found} de {checked} no lo son: tantos no son un error de suma de la fuente.",
+    ),
+    "problem.slips.do": (
+        "Look whether rows were lost or columns moved, and download the file again.",
+        "Revise si se perdieron renglones o se movieron columnas y descargue de nuevo el archivo.",
+    ),
     "note.not_a_state": (
         "{name} is not a state: it is kept under the code {code} and counted among no states.",
         "{name} no es un estado: se conserva con la clave {code} y no se cuenta entre los estados.",
@@ -287,8 +295,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Nada en el archivo dice si es población a mitad de año o al 1 de enero, y las cifras no lo aclaran.",
     ),
     "problem.mid_year_unknown.do": (
-        "If it is the file of mid-year, say so: `corridors import --reference mid-year FILE`.",
-        "Si es el archivo de mitad de año, indíquelo: `corridors import --reference mid-year ARCHIVO`.",
+        "If it is the file of mid-year, say so: tick “The people are those of mid-year”, or `corridors import --reference mid-year FILE`.",
+        "Si es el archivo de mitad de año, indíquelo: marque «La población es la de mitad de año» o use `corridors import --reference mid-year ARCHIVO`.",
     ),
     "note.municipal_people": (
         "The municipalities of {where} add up to {found} people; the table of states has {printed}. It is the largest difference ({percent} %): the two are of different editions, or were rounded.",

@@ -8,7 +8,6 @@ replaced while it runs, and single-threaded, so that limits can be set between f
 import json
 import os
 import re
-import resource
 import shutil
 import signal
 import subprocess
@@ -19,13 +18,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from corridors import processes
+
 TASK: Final = "task.json"
 END: Final = "end.json"
 CANCEL: Final = "cancel"
 UPLOAD: Final = "upload"
 SAID: Final = "said.jsonl"  # what the command writes on standard error: progress, one JSON document a line
 NICE: Final = 10
-FILES: Final = 256
 TAIL: Final = 8_192
 _LOOK_SECONDS: Final = 0.1
 _NO_MEMORY: Final = re.compile(rb"MemoryError|bad_alloc|[Oo]ut of [Mm]emory|Cannot allocate memory|malloc of size")
@@ -44,19 +44,8 @@ def answer(folder: Path, phase: str) -> Path:
 
 
 def limit(memory: int, seconds: int, largest: int) -> None:
-    """The limits of the command itself, set between fork and exec; they can only be lowered from what they were."""
-    for kind, value in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, largest),
-        (resource.RLIMIT_NOFILE, FILES),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(kind)[1]
-        most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        # Processor time warns with a signal of its own before it kills.
-        with suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
-            resource.setrlimit(kind, (most, hard if kind == resource.RLIMIT_CPU else most))
+    """The limits of the command itself, set between fork and exec; and it yields to the server."""
+    processes.limit(memory, seconds, largest)
     os.nice(NICE)
     # Where memory is short in spite of the limit, the kernel ends this process and not the server.
     with suppress(OSError):

@@ -104,7 +104,7 @@ def _serve(app: CorridorsDash, stores: Stores, settings: Settings) -> None:
     app._setup_server()  # type: ignore[no-untyped-call]
     security.install(server, settings, security.policy(app.csp_hashes()))
     routes.install(server, settings, stores, PAGES, assets)
-    imports.install(server, settings)
+    imports.install(server, settings, stores)
     bundles.install()
     failures.install(server, settings, assets)
     dispatch.install(app, stores.mark)

@@ -17,23 +17,30 @@ from typing import Any, Final
 
 from flask import Blueprint, Flask, Response, request
 
+from corridors.answers.changes import said_key
+from corridors.answers.quantities import quantity
+from corridors.answers.wording import worded
 from corridors.errors import DataError
 from corridors.history import current
 from corridors.settings import Settings
 from corridors.web import jobs, logs
 from corridors.web.access import access, same_origin
 from corridors.web.guard import read_body
+from corridors.web.stores import Stores
 
 PATH: Final = "/admin/import"
 LONGEST: Final = 200
+LANGS: Final = ("en", "es")
 YEARS: Final = range(1900, 2101)
+MID_YEAR: Final = "mid-year"
 _WORDS: Final = ("authority", "purpose", "audience")
 _MONTH: Final = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
-def install(server: Flask, settings: Settings, command: Sequence[str] = jobs.COMMAND) -> None:
-    """Add the addresses to a server; `command` is the product's own command line (tests give another)."""
+def install(server: Flask, settings: Settings, stores: Stores, command: Sequence[str] = jobs.COMMAND) -> None:
+    """Add the addresses to a server. The edition in force names places; `command` is the product's own command
+    line (tests give another)."""
     inbox = jobs.Inbox(settings, command)
     inbox.sweep()
     routes = Blueprint("imports", __name__, url_prefix=PATH)
@@ -53,7 +60,7 @@ def install(server: Flask, settings: Settings, command: Sequence[str] = jobs.COM
     @routes.route("/<string:job>", methods=["GET"])
     def look(job: str) -> Response:
         found = inbox.find(job)
-        return _answer(jobs.state(inbox, found)) if found else _refuse("gone", 404)
+        return _answer(said(jobs.state(inbox, found), stores)) if found else _refuse("gone", 404)
 
     @routes.route("/<string:job>/preview", methods=["POST"])
     def preview(job: str) -> Response:
@@ -71,6 +78,25 @@ def install(server: Flask, settings: Settings, command: Sequence[str] = jobs.COM
         return _answer({}) if inbox.cancel(found) else _refuse("state", 409)
 
     server.register_blueprint(routes)
+
+
+def said(state: dict[str, Any], stores: Stores) -> dict[str, Any]:
+    """Where a job stands, with the words of its importer and its changed cells in both languages beside them."""
+    preview = state.get("preview")
+    if not preview:
+        return state
+    names = stores.now().cube["names"]
+    told = {lang: [worded(each, "told", lang) for each in preview.get("recognised_by", ())] for lang in LANGS}
+    edition = {lang: worded(str(preview.get("edition", "")), "edition", lang) for lang in LANGS}
+    changes = [
+        {
+            **cell,
+            "row_said": {lang: said_key(cell["key"], names, lang) for lang in LANGS},
+            "column_said": {lang: quantity(cell["column"], lang) for lang in LANGS},
+        }
+        for cell in preview.get("changes", ())
+    ]
+    return {**state, "preview": {**preview, "edition_said": edition, "told_said": told, "changes": changes}}
 
 
 def refusal(settings: Settings) -> Response | None:
@@ -150,10 +176,9 @@ def start_accept(inbox: jobs.Inbox, job: str) -> Response:
 
 def options(body: dict[str, Any]) -> list[str] | None:
     """What a person adds to a file, as arguments of the command; None for what no page of ours sends."""
-    if body.keys() - {*_WORDS, "name", "year", "month"}:
+    if body.keys() - {*_WORDS, "name", "year", "month", "reference"}:
         return None
-    if not _is_words(body.get("name")):  # a name that cannot be shown is no reason to refuse a file
-        body = {name: value for name, value in body.items() if name != "name"}
+    body = {**body, "name": file_name(body.get("name"))}
     found = {name: value for name, value in body.items() if value not in ("", None)}
     if not all(_is_words(found[name]) for name in _WORDS if name in found):
         return None
@@ -161,8 +186,19 @@ def options(body: dict[str, Any]) -> list[str] | None:
         return None
     if "month" in found and not (isinstance(found["month"], str) and _MONTH.fullmatch(found["month"])):
         return None
+    if found.get("reference", MID_YEAR) != MID_YEAR:
+        return None
     # One argument with its value: a value that begins with a dash stays a value.
     return [f"--{name}={value}" for name, value in sorted(found.items())]
+
+
+def file_name(given: object) -> str:
+    """What the page and the history call a file: no folder, nothing that cannot be shown; "" where nothing is left.
+
+    A name that cannot be shown is no reason to refuse a file.
+    """
+    last = re.split(r"[/\\]", given)[-1] if isinstance(given, str) else ""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in last[:LONGEST]).strip()
 
 
 def _start(inbox: jobs.Inbox, job: str, phase: jobs.Phase, arguments: Sequence[str]) -> Response:

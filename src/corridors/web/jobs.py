@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, Literal
 
-import corridors
 from corridors.errors import CorridorsError
+from corridors.processes import environment
 from corridors.settings import Settings, project_root
 from corridors.web import child
 
@@ -165,20 +165,12 @@ class Inbox:
 
     def _environment(self, job: Path) -> dict[str, str]:
         """What the command may know: where the data are. No secret, nothing of the person who started the server."""
-        return {
-            "PATH": os.defpath,
-            "PYTHONPATH": str(Path(corridors.__file__).parents[1]),
-            "LANG": "C.UTF-8",
-            "HOME": str(job),
-            "TMPDIR": str(job),
-            "CORRIDORS_GEODATA": str(self.settings.geodata.resolve()),
-            "CORRIDORS_STATE": str(self.settings.state.resolve()),
-            "CORRIDORS_PROGRESS": "json",
-            # Threads of numerical libraries take address space, which is limited.
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "MALLOC_ARENA_MAX": "2",
-        }
+        return environment(
+            job,
+            CORRIDORS_GEODATA=str(self.settings.geodata.resolve()),
+            CORRIDORS_STATE=str(self.settings.state.resolve()),
+            CORRIDORS_PROGRESS="json",
+        )
 
 
 def state(inbox: Inbox, job: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from corridors import history
 from corridors.answers.changes import download, entries, restatements, row_words, table_words
 from corridors.answers.download import LicenceError
+from corridors.answers.quantities import importer, named, quantity
 from corridors.answers.sources import sources
 from corridors.model.tables import LEDGER
 from corridors.model.view import ViewState
@@ -95,7 +96,7 @@ def test_an_edition_is_in_force_a_part_of_it_or_set_aside(store: Store, tmp_path
         (3, "current"), (2, "aside"), (1, "part"), (0, "part"),
     ]  # fmt: skip
     cell = found[0].cells[0]
-    assert (cell.before, cell.after, cell.quantity) == ("1,234.50", "–", "2023-09 · TX · nics_total")
+    assert (cell.before, cell.after, cell.quantity) == ("1,234.50", "–", "September 2023 · Texas · Background checks")
     assert [one.more for one in found] == [0, 0, 0, 0]
     assert found[-1].cells == ()
 
@@ -135,3 +136,24 @@ def test_a_source_of_several_editions_names_each(store: Store, monkeypatch: pyte
     assert "year 2014: calendar year 2014 (imported 10 November 2026)" in said
     assert "(as shipped)" in said
     assert not any(source.editions for source in sources(store))
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "spanish"),
+    [
+        ("nics_total", "Background checks", "Verificaciones de antecedentes"),
+        ("us_sourced", "Of them, made in", "De ellas, fabricadas en"),
+        ("feminicidio_victims_total", "Feminicide, victims, all means", "Feminicidio, víctimas, todos los medios"),
+        ("traced_to_mexico", "Guns traced from Mexico", "Armas rastreadas desde México"),
+        ("of_a_later_version", "of a later version", "of a later version"),
+    ],
+)
+def test_totals_and_measures_are_said_in_words(name: str, english: str, spanish: str) -> None:
+    assert quantity(name, "en").startswith(english)
+    assert quantity(name, "es").startswith(spanish)
+    assert name == "of_a_later_version" or named("es")[name] == quantity(name, "es")
+
+
+def test_an_importer_is_named_and_an_unknown_one_keeps_its_id() -> None:
+    assert importer("fbi_nics", "es") == "FBI, verificaciones de antecedentes NICS"
+    assert importer("of_a_later_version", "es") == "of_a_later_version"

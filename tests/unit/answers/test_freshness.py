@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridors.answers.freshness import MADE, Fact, Freshness, Line, assess, covered_to, facts, published
+from corridors.answers.freshness import Fact, Freshness, Line, assess, covered_to, facts, made, published
 from corridors.history import Edition
 from corridors.store import Store
 from corridors.text import text
@@ -26,7 +26,7 @@ def found(store: Store) -> tuple[Fact, ...]:
 
 
 def one(store: Store, cadence: int | None, covered: int, lag: int = 1) -> Fact:
-    line = Line("NICS", cadence, lag, "NICS", ("FBI NICS", "FBI NICS"), ("note", "nota"))
+    line = Line("NICS", cadence, lag, "NICS", ("FBI NICS", "FBI NICS"), ("note", "nota"), "observed")
     return Fact(line, replace(store.card("NICS"), published="2026-09"), covered, True, ("NICS",))
 
 
@@ -121,11 +121,24 @@ def test_a_publication_of_the_future_makes_the_clock_implausible(store: Store) -
     assert assess([fact], [], NOW).clock == ""
 
 
+def test_the_data_were_made_when_the_last_source_was_read(store: Store) -> None:
+    newest = max(when for card in store.cards().values() if (when := published(card.published)))
+    assert newest < made(store) == date(2026, 7, 22)  # a card says `read 2026-07-22`
+    assert assess([], [], date(2026, 7, 21), made(store)).clock == "behind"
+    assert assess([], [], date(2026, 7, 22), made(store)).clock == ""
+
+
+def test_what_a_habit_is_known_from_agrees_with_it(found: tuple[Fact, ...]) -> None:
+    for fact in found:
+        allowed = {None: {"irregular"}, 0: {"closed"}}.get(fact.line.cadence, {"observed", "announced"})
+        assert fact.line.basis in allowed, fact.line.source
+
+
 @given(days)
 def test_any_day_gives_an_account_that_can_be_said(store: Store, now: date) -> None:
-    fresh = assess(facts(store), [], now)
+    fresh = assess(facts(store), [], now, made(store))
     assert isinstance(fresh, Freshness)
-    assert (fresh.clock == "behind") == (now < MADE)
+    assert (fresh.clock == "behind") == (now < made(store))
     for line in fresh.headline:
         for key, values in line:
             for at, lang in enumerate(("en", "es")):

@@ -1,12 +1,14 @@
 import io
+import os
 import tarfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corridors import history
 from corridors.editions.moves import backup, restore
-from corridors.editions.state import StateError
+from corridors.editions.state import StateError, reading
 from corridors.errors import DataError
 from tests.unit.editions.making import GEODATA, moved, take
 
@@ -91,3 +93,24 @@ def test_a_backup_whose_bytes_were_changed_is_refused(saved: Path, tmp_path: Pat
     with pytest.raises(DataError, match="not whole"):
         restore(tmp_path / "state", tmp_path / "changed.tar.gz", "")
     assert history.root(GEODATA, tmp_path / "state") == GEODATA
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"when": "2025", "who": "", "action": "accept", "current": 1}', "\xff"])
+def test_a_journal_that_cannot_be_read_names_the_line_and_what_to_do(tmp_path: Path, line: str) -> None:
+    good = '{"when": "2025-01-01T00:00:00+00:00", "who": "A", "action": "accept", "current": 0}'
+    (tmp_path / "journal.jsonl").write_bytes(f"{good}\n{line}\n".encode("latin-1"))
+    with pytest.raises(DataError, match=r"journal\.jsonl, line 2 .* take this line out"):
+        history.journal(tmp_path)
+    with pytest.raises(DataError, match="line 2"):
+        history.as_of(tmp_path, date(2025, 1, 2))
+
+
+def test_what_a_killed_reader_left_is_swept_and_one_at_work_is_not(saved: Path, tmp_path: Path) -> None:
+    restore(tmp_path, saved, "")
+    old, young = tmp_path / ".reading-old", tmp_path / ".reading-young"
+    for folder in (old, young):
+        (folder / "facts").mkdir(parents=True)
+    os.utime(old, (0, 0))
+    with reading(GEODATA, tmp_path, history.root(GEODATA, tmp_path)) as folder:
+        assert (folder / "facts").is_dir()
+    assert (old.exists(), young.exists(), folder.exists()) == (False, True, False)

@@ -89,6 +89,13 @@ def test_a_name_that_is_not_that_of_the_code_a_gap_and_a_missing_state_are_refus
     assert "years" in codes(refusal(census.read, written(header, rows), geodata))
 
 
+@pytest.mark.parametrize(("level", "code"), [("", "empty"), ("x", "number"), ("400", "number")])
+def test_a_row_of_no_known_level_is_refused_and_never_left_out(level: str, code: str, geodata: Path) -> None:
+    header, rows = table(geodata)
+    rows[-1][0] = level
+    assert code in codes(refusal(census.read, written(header, rows), geodata))
+
+
 @pytest.mark.parametrize("data", ["", "SUMLEV,STATE\n010,00\n", b"\x00\x01"])
 def test_other_files_are_not_recognised(data: bytes | str) -> None:
     assert census.recognise(content(data)) == ()

@@ -10,7 +10,9 @@ import pytest
 from corridors.sources import child
 from corridors.sources.batch import Batch
 from corridors.sources.problems import Refused
+from corridors.sources.progress import Share
 from corridors.sources.sandbox import Limits
+from corridors.sources.synth import synthesise
 
 NICS = "month,state,permit,handgun,totals\n2023-09,Alabama,1,2,3\n"
 GUARDED = """
@@ -146,3 +148,21 @@ def test_a_process_that_dies_is_one_clear_refusal(code: int | None, said: str, e
 def test_where_a_reader_broke_is_told_to_who_can_mend_it() -> None:
     said = 'Traceback\n  File "/a/b/inegi.py", line 7, in read\nKeyError: 1\n'
     assert child.died(1, said, Limits()).problems[0].found == "KeyError: 1 (inegi.py:7)"
+
+
+def test_how_far_a_reading_has_come_is_told(nics: Path, root: Path) -> None:
+    said: list[Share] = []
+    assert isinstance(child.parse(nics, {}, root / "geodata", told=said.append), Batch)
+    assert said == [Share("checking"), Share("reading")]
+
+
+def test_a_long_count_of_records_tells_its_share(tmp_path: Path, root: Path) -> None:
+    synthesise(tmp_path / "records.csv", 600_000, 1, root / "geodata")
+    said: list[Share] = []
+    terms = {"authority": "FGR", "purpose": "test", "audience": "SRE"}
+    outcome = child.parse(tmp_path / "records.csv", terms, root / "geodata", told=said.append)
+    assert isinstance(outcome, Batch)
+    assert list(dict.fromkeys(share.phase for share in said)) == ["checking", "reading", "counting"]
+    shares = [share.done for share in said if share.phase == "reading" and share.of]
+    assert shares
+    assert all(0 <= share <= 100 for share in shares)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridors.build.series import grid
-from corridors.build.series_municipal import rate
+from corridors.build.series_municipal import MAKERS
 from corridors.model.tables import BY_NAME
 from corridors.sources import conapo_municipal, conapo_state
 from corridors.sources.batch import Batch
@@ -118,7 +118,8 @@ def read(geodata: Path, named: dict[int, str]) -> Read:
 def test_ages_and_sexes_add_up_to_the_people_that_ship(read: Read, present: Values) -> None:
     batch = read(of(present))
     assert people(rows(batch, STATES)) == of(present)
-    assert dict(batch.totals) == {"population_mid_year": present[2021, 0], "of_year": 2021}
+    assert dict(batch.totals) == {"population_mid_year": present[2021, 0]}
+    assert batch.edition == "people at mid-year, 2019 to 2021"
     assert (batch.source, batch.partition, batch.warnings, batch.cards) == ("CONAPO_2023", "", (), ())
     assert batch.parts[0].scope["year"] == ("2019", "2020", "2021")
 
@@ -228,7 +229,13 @@ def test_the_real_file_is_what_ships(official: Path, geodata: Path) -> None:
     found = rows(batch, STATES)
     assert found.sort_values(keys).to_numpy().tolist() == there.sort_values(keys).to_numpy().tolist()
     assert (batch.warnings, batch.cards) == ((), ())
-    assert dict(batch.totals) == {"population_mid_year": 141_440_479, "of_year": 2070}
+    # A stock is that of the last year that the table carries.
+    assert batch.edition == "people at mid-year, 1970 to 2040"
+    assert dict(batch.totals) == {
+        "population_mid_year": int(
+            there.loc[(there["year"] == "2040") & (there["state_code"] == "00"), "population_mid_year"].iloc[0]
+        )
+    }
 
 
 # Municipalities: two a state.
@@ -279,7 +286,7 @@ def test_each_layout_of_municipalities_gives_the_people_of_each(
     batch = conapo_municipal.read(content(data), geodata)
     assert people(rows(batch, TOWNS)) == values
     assert set(rows(batch, TOWNS)["municipality_code"].str.len()) == {5}
-    assert dict(batch.totals) == {"population": sum(v for (y, _), v in values.items() if y == 2021), "of_year": 2021}
+    assert dict(batch.totals) == {"population": sum(v for (y, _), v in values.items() if y == 2021)}
     assert (batch.source, batch.warnings, dict(batch.parts[0].scope)) == (
         "CONAPO_MUNICIPAL", (), {"year": ("2019", "2020", "2021")},
     )  # fmt: skip
@@ -333,7 +340,9 @@ def test_newer_municipalities_keep_their_codes_and_are_drawn_with_their_parents(
     assert "02006" in set(imported["municipality_code"])
     deaths = [(2014, "02001", 30), (2015, "02001", 20), (2015, "02006", 5)]
     counted = pd.DataFrame(deaths, columns=["year", "municipality_code", "homicides"])
-    found = grid(rate({"mx_homicides_municipality_year": counted, TOWNS: imported}), ["MX-02001"])
+    found = grid(
+        MAKERS["municipal_homicide_rate"]({"mx_homicides_municipality_year": counted, TOWNS: imported}), ["MX-02001"]
+    )
     # One area on the map: its deaths and its people, whether they were counted together or apart.
     assert found["num"] == [[30], [25]]
     assert found["den"] == [[values[2014, 2001] + 1000], [values[2015, 2001] + 1100]]

@@ -98,6 +98,11 @@ def test_a_table_too_large_for_memory_is_left_on_disk(tmp_path: Path, monkeypatc
     assert refused(tmp_path, CSV * 200 + bytes(5_000)) == ["binary"]
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/anything.bin"])
+def test_cells_too_far_apart_are_refused_at_the_door_whatever_the_part_is_called(tmp_path: Path, part: str) -> None:
+    assert refused(tmp_path, workbook({part: sheet(cell("A1", "1") + cell("XFD1048576", "2"))})) == ["area"]
+
+
 def test_a_plain_sum_that_agrees_with_its_cells_is_no_formula(tmp_path: Path) -> None:
     assert opened(tmp_path, formula("SUM(A1:A2)", "3")).sheets[0].rows[2] == [3]
     assert opened(tmp_path, formula("SUM($A$1:A2)", "3")).kind == "xlsx"

@@ -345,3 +345,15 @@ def test_the_real_january_is_within_the_real_years(official: Path, geodata: Path
     with (official / "inegi" / "df_homicides_01-2019_inegi_registro.csv").open(encoding="latin-1") as file:
         printed = [line for line in csv.reader(file) if line and line[0] == "2019"]
     assert frame["2019", "00"] == printed[0][1].replace(",", "")
+
+
+@pytest.mark.parametrize("change", [('"12"', "12"), ("\r\n", "\n"), ('"\r\n', '",""\r\n')])
+def test_an_export_gives_the_same_however_its_cells_and_lines_are_written(
+    geodata: Path, change: tuple[str, str]
+) -> None:
+    usual = occurrence(geodata)
+    other = usual.replace(*change)
+    assert other != usual
+    one, two = parse(usual), parse(other)
+    assert np.array_equal(one.values, two.values)
+    assert (one.labels, one.rows, one.header, one.filters) == (two.labels, two.rows, two.header, two.filters)
