@@ -347,7 +347,7 @@ def test_the_real_january_is_within_the_real_years(official: Path, geodata: Path
     assert frame["2019", "00"] == printed[0][1].replace(",", "")
 
 
-@pytest.mark.parametrize("change", [('"12"', "12"), ("\r\n", "\n"), ('"\r\n', '",""\r\n')])
+@pytest.mark.parametrize("change", [('"12"', "12"), ("\r\n", "\n"), ('"12"\r\n', '"12",""\r\n')])
 def test_an_export_gives_the_same_however_its_cells_and_lines_are_written(
     geodata: Path, change: tuple[str, str]
 ) -> None:
