@@ -55,13 +55,21 @@
     page.$("caption").textContent = page.say("table.caption", { period: [...new Set(years)].join("–") });
   }
 
-  /* The three ports with the largest parts of a pair, in whole tens of percent. */
+  /* The range of a port's part over the assumptions of the logit: of whole ports, in editions that have it. */
+  const ranged = (page) => Boolean(page.asset.ranges) && !page.state.border;
+  function rangeWords(page, at, gate, wide) {
+    const list = ranged(page) ? page.asset.ranges[Math.floor(at / wide) * (wide - 1) + (at % wide)] : [];
+    for (let k = 0; k < list.length; k += 3) if (list[k] === gate) return page.say("tip.range", { low: list[k + 1], high: list[k + 2] });
+    return "";
+  }
+
+  /* The three ports with the largest parts of a pair, in whole tens of percent, each with its range. */
   function portWords(page, at) {
     const { wide } = corridors.dial.known(page.asset, page.state.period);
     const ways = corridors.dial.gates(page.asset, page.state, at, wide);
-    const parts = [...ways].map(([gate, part]) => [part, page.asset.gates[gate].name]).sort((a, b) => b[0] - a[0]);
+    const parts = [...ways].map(([gate, part]) => [part, page.asset.gates[gate].name, gate]).sort((a, b) => b[0] - a[0]);
     const tens = (part) => page.percent(Math.max(1, Math.round(part / 100)) / 10);
-    return parts.slice(0, 3).filter(([part]) => part >= 50).map(([part, name]) => `${name} ${tens(part)}`).join("; ");
+    return parts.slice(0, 3).filter(([part]) => part >= 50).map(([part, name, gate]) => `${name} ${tens(part)}${rangeWords(page, at, gate, wide)}`).join("; ");
   }
 
   function tip(page, at, event) {
@@ -73,7 +81,9 @@
     const values = { band: bandWords(page, pair), low: page.n(pair.low), high: page.n(pair.high), count: pair.stays, sets: sets.length, top: corridors.dial.TOP };
     const lines = [pair.published !== null ? page.say("tip.published", { number: page.n(pair.published) }) : page.say("tip.band", values)];
     if (!pair.printed) lines.push(page.say("tip.stays", values));
-    if (portWords(page, at)) lines.push(page.say("tip.ports", { ports: portWords(page, at) }));
+    const ports = portWords(page, at);
+    if (ports) lines.push(page.say("tip.ports", { ports }));
+    if (ports && ranged(page)) lines.push(page.say("tip.ranges"));
     const title = page.el("strong", {}, page.say("tip.pair", { origin: page.name(pair.origin), destination: page.name(pair.to) }));
     box.replaceChildren(title, ...lines.map((words) => page.el("span", {}, words)));
     page.moved(event);

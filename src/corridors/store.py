@@ -165,6 +165,10 @@ class Store:
             raise DataError(f"there is no browser asset {name!r}: {_REBUILD}")
         return files[name]
 
+    def has_web(self, name: str) -> bool:
+        """Whether a browser asset is there: an edition made before the product had it has none."""
+        return name in self.manifest["web"]
+
     def web_json(self, name: str) -> Any:
         """A browser asset, parsed."""
         return self._once(f"web {name}", lambda: self._json(self._built / "web" / self.web(name)))

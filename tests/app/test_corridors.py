@@ -6,9 +6,11 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from corridors.answers.ants import said
 from corridors.answers.corridors import dial, error_words, sentence
 from corridors.store import Store
 from corridors.text import text
+from corridors.text.cards import cited
 from tests.app.asking import LANGS, page
 
 FILE = "/download/corridors-2022-2023-fitted-ports-seizures.csv"
@@ -100,3 +102,22 @@ def test_another_assumption_is_another_file(client: FlaskClient) -> None:
 )
 def test_a_file_that_stands_for_no_estimate_is_not_there(client: FlaskClient, name: str) -> None:
     assert client.get(f"/download/{name}.csv").status_code == 404
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_ants_are_told_with_interval_kind_mark_and_sources(client: FlaskClient, store: Store, lang: str) -> None:
+    drawn = unescape(page(client, "/corridors", f"?lang={lang}"))
+    (one,) = said(store, lang)  # of three estimates, one was printed with an interval
+    assert one.sentence in drawn
+    assert one.source in drawn
+    assert text("flow.ants.kind", lang) in drawn
+    for words in ("212,887", "(89,816–359,205)", "583", "(246–984)", "14", "(6–23)", "398", "(236–942)"):
+        assert words in one.sentence
+    assert cited(store.card("WAY_OF_THE_GUN_2014"), lang) in one.source
+
+
+def test_the_page_leads_to_the_method_its_test_and_the_analysis(client: FlaskClient) -> None:
+    drawn = page(client, "/corridors", "?lang=es")
+    for path, anchor in (("/methods", "#flows"), ("/backtest", ""), ("/analysis", "")):
+        assert f"{path}?v=1&lang=es{anchor}" in unescape(drawn) or f"{path}?lang=es{anchor}" in unescape(drawn), path
+        assert client.get(path).status_code == 200

@@ -10,7 +10,7 @@ import os
 import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -312,3 +312,23 @@ def test_a_wrong_clock_is_said_on_the_page(settings: Settings, year: int, said: 
         words = text(f"changes.clock.{clock}", lang).partition("{day}")[2]
         assert (words in page) == (clock == said)
     assert ("state-late" in page) == (said == "")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_edition_made_before_tables_were_computed_says_what_to_do(
+    serve: Callable[..., Server], tmp_path: Path, lang: str
+) -> None:
+    made = accept(tmp_path, 1, FIRST, (1990, 2025))
+    shutil.rmtree(made / "built" / "derived")
+    manifest = json.loads((made / "built" / "manifest.json").read_bytes())
+    (made / "built" / "web" / manifest["web"].pop("corridor_dial")).unlink()
+    replace(made / "built" / "manifest.json", json.dumps(manifest).encode())
+    server = serve(CORRIDORS_STATE=str(tmp_path))
+    for path in ("/corridors", "/backtest"):
+        page = drawn(server, path, f"?lang={lang}")
+        assert text("flow.absent.title", lang) in page
+        assert "corridors build" in page
+        assert text("state.data_title", lang) not in page
+    assert text("analysis.gone", lang) in drawn(server, "/analysis", f"?lang={lang}")
+    for name in ("corridors-2022-2023-fitted-ports-seizures", "backtest"):
+        assert status(server, f"/download/{name}.csv") == 404

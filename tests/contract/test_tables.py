@@ -59,3 +59,5 @@ def test_the_readme_lists_every_card_and_table(root: Path, store: Store) -> None
         assert f"| `{card.id}` | {card.publisher} | {card.licence} | {card.redistribute} |" in said
     for table in SHIPPED:
         assert f"| `{table.name}` | {len(store.table(table.name)):,} |" in said
+    for path in (root / "geodata" / "built" / "derived").glob("*.parquet"):
+        assert f"| `{path.stem}` | {len(store.derived(path.stem)):,} |" in said

@@ -10,6 +10,7 @@ import pytest
 from corridors import cli
 from corridors.analysis.flows import backtest as module
 from corridors.analysis.flows import domestic
+from corridors.answers.estimate import place_flows
 from corridors.sources.matrix import read_matrix
 from corridors.store import Store
 from tools.serving import ROOT
@@ -110,3 +111,17 @@ def test_states_are_read_as_codes_ids_or_names(tmp_path: Path) -> None:
     path = write(tmp_path, "2017,tx,US-NM, 3 \n2017, New Mexico ,District of Columbia,4.0\n", "\ufeff" + HEAD.upper())
     found = read_matrix(path, NAMES)
     assert found.to_numpy().tolist() == [[2017, "US-TX", "US-NM", 3], [2017, "US-NM", "US-DC", 4]]
+
+
+def test_what_is_published_of_a_state_bounds_what_is_told_of_it(store: Store) -> None:
+    _, parts = place_flows(store, "US-AZ")
+    found = {one.destination: one for one in parts}
+    assert (found["MX-26"].low, found["MX-26"].high) == (1618, 1618)  # a printed pair
+    assert max(one.high for one in parts if one.destination not in ("MX-26", "unknown")) == 831  # the cap
+
+
+def test_a_district_sends_a_part_of_what_its_state_sends(store: Store) -> None:
+    (_, whole), (_, part) = (place_flows(store, place) for place in ("US-AZ", "D-nogales"))
+    sent = {one.destination: one for one in whole}
+    assert all(one.high <= sent[one.destination].high for one in part if one.destination in sent)
+    assert 0 < sum(one.estimate for one in part) < sum(one.estimate for one in whole)

@@ -39,7 +39,7 @@ class Span:
 class Ants:
     """One estimate in small: guns a year, a day, a day and crossing, and vehicles northbound for each gun southbound.
 
-    `crossings`, `vehicles` (a year): the divisors used. `kind` is derived from modelled.
+    `crossings`, `vehicles` (a year): the divisors used.
     """
 
     period: str
@@ -50,7 +50,6 @@ class Ants:
     vehicles_per_gun: Span
     crossings: int
     vehicles: int
-    kind: str = "derived from modelled"
 
 
 def ants(estimates: pd.DataFrame, crossings: int, vehicles: int) -> list[Ants]:

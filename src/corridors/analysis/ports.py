@@ -68,9 +68,10 @@ def shares(km: Array, ports: Ports, choice: Choice = DEFAULT) -> Array:
     return np.asarray(weight / weight.sum(axis=1, keepdims=True))
 
 
-def interval(km: Array, ports: Ports) -> tuple[Array, Array]:
-    """The least and the largest share (pairs, k) over SCALES × ELASTICITIES."""
-    found = [shares(km, ports, Choice(*one)) for one in product(SCALES, ELASTICITIES)]
+def interval(km: Array, ports: Ports, together: Array) -> tuple[Array, Array]:
+    """The least and the largest share (pairs, g) over SCALES × ELASTICITIES; `together` (k, g) says with a 1 which
+    crossings are told as one port (the identity: each by itself)."""
+    found = [shares(km, ports, Choice(*one)) @ together for one in product(SCALES, ELASTICITIES)]
     return np.min(found, axis=0), np.max(found, axis=0)
 
 

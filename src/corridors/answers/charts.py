@@ -83,7 +83,8 @@ def chart(name: str, view: ViewState, store: Store) -> Chart:
 
     Charts are made once for what they depend on and shared: treat them as read-only.
     """
-    if name not in (*names(store), *_APART, *analyses(store)):
+    apart = tuple(one for one in _APART if store.has_derived(one))  # each named as its computed table
+    if name not in (*names(store), *apart, *analyses(store)):
         raise KeyError(name)
     plain = ViewState(lang=view.lang, origins=view.origins, destinations=view.destinations)
     return _made(name, replace(plain, years=view.years) if name in OF_YEARS else plain, store)

@@ -10,6 +10,7 @@ import pandas as pd
 from corridors.analysis.flows.reading import rough
 from corridors.answers.chart import Column
 from corridors.answers.corridors import (
+    ASSET,
     Dial,
     Key,
     Row,
@@ -38,8 +39,10 @@ COLUMNS: Final = (
 def download(name: str, view: ViewState, store: Store) -> Download:
     """The file of `corridors-<first>-<last>-<prior>-<route>-<proxy>`, of the places that the view selects.
 
-    KeyError for a name that stands for no estimate.
+    KeyError for a name that stands for no estimate, and for every name where the edition has none.
     """
+    if not store.has_web(ASSET):
+        raise KeyError(name)
     found = dial(store)
     at, key = key_of(name, found)
     first, last = found.periods[at]["years"]

@@ -13,6 +13,7 @@ from corridors.text import text
 from corridors.text.corridors import TEXT
 
 WEB: Final = (ASSET, "both_states", "centroids")
+SERVED: Final = ("flow.file.", "flow.ants", "flow.absent")  # words that the script never says
 
 
 def page_config(view: ViewState, store: Store) -> str:
@@ -35,7 +36,7 @@ def _common(store: Store, lang: str) -> str:
         "names": {place: names[side] for place, names in store.cube["names"].items()},
         "districts": districts(store),
         "border": BORDER_US + BORDER_MX,
-        "text": {key: text(key, lang) for key in TEXT if not key.startswith("flow.file.")},
+        "text": {key: text(key, lang) for key in TEXT if not key.startswith(SERVED)},
         "kinds": {kind: text(f"fig.kind.{kind}", lang) for kind in ("observed", "derived", "modelled")},
         "sentences": [sentence(found, at, lang) for at in range(len(found.periods))],
         "sources": [source_words(found, at, store, lang) for at in range(len(found.periods))],

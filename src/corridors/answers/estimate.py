@@ -15,6 +15,7 @@ from corridors.analysis.flows.balance import Array
 from corridors.analysis.flows.bench import BEST, Bench
 from corridors.analysis.flows.distance import kilometres
 from corridors.analysis.flows.draws import SEED
+from corridors.analysis.flows.published import Published
 from corridors.errors import DataError
 from corridors.store import Store
 
@@ -66,18 +67,33 @@ def place_flows(store: Store, place: str) -> tuple[tuple[int, int], list[Part]]:
     tables = mexico.drawn_tables(found, made.given(found, BEST, detail.DRAWS), SEED)
     people = store.derived("local_people").set_index("place_id")
     total = np.zeros((detail.DRAWS, len(found.destinations)))
-    for origin in sorted(set(people.loc[counties, "state_place_id"])):
+    origins = sorted(set(people.loc[counties, "state_place_id"]))
+    for origin in origins:
         flows = tables[:, found.origins.index(origin), :]
         if place == origin:
             total += flows
             continue
         total[:, :-1] += _part(made, people, flows[:, :-1], origin, set(counties))
     middle, low, high = detail.spans(total)
+    # The noise of a count neither moves a printed pair nor lifts any other above what is published of it.
+    least, most = _bounds(found, [found.origins.index(one) for one in origins], whole=[place] == origins)
+    low, high = np.clip(low, least, most), np.clip(high, least, most)
     return found.period, [
         Part(place, to, round(float(m), 1), int(a), int(b))
         for to, m, a, b in zip(found.destinations, middle, low, high, strict=True)
         if b >= 1
     ]
+
+
+def _bounds(found: Published, rows: list[int], whole: bool) -> tuple[Array, Array]:
+    """The least and the most guns by destination (n + 1,) that the published pairs and their cap leave to some
+    origins; a part of a state (not `whole`) has no least."""
+    least, most = np.zeros(found.shape), np.full(found.shape, np.inf)
+    if found.cap is not None:
+        most[found.cap.cells] = found.cap.high
+    for at, value in found.cells.items():
+        least[at] = most[at] = value
+    return least[rows].sum(axis=0) * whole, most[rows].sum(axis=0)
 
 
 def _counties(store: Store, place: str) -> list[str]:

@@ -38,6 +38,10 @@ FIXED: Final[dict[str, tuple[float, ...]]] = {
     "municipal_share_of_state": (1, 5, 10, 25),
     "municipal_homicide_rate": (10, 25, 50, 100),
     "municipal_homicide_rate_eb": (10, 25, 50, 100),
+    "municipal_death_rate": (10, 25, 50, 100),
+    "municipal_firearm_death_rate": (5, 10, 25, 50),
+    "municipal_firearm_victim_rate": (5, 10, 25, 50),
+    "licences_listed_per_100k": (10, 20, 40, 80),
 }
 
 

@@ -16,9 +16,10 @@ from corridors.analysis.flows.bench import BEST, TESTED_AS
 from corridors.analysis.flows.published import UNKNOWN, Published, published
 from corridors.build.districts import read_list
 from corridors.build.manifest import write_web
-from corridors.build.port_dial import gates, pair_shares, published_routes, road_delays, west_to_east
+from corridors.build.port_dial import gates, pair_ranges, pair_shares, published_routes, road_delays, west_to_east
 from corridors.build.series import Tables
 
+DIAL: Final = "corridor_dial"
 NEEDED: Final = ("corridor_estimates", "backtest", "port_capacity", "port_routes", "road_closures")
 # Tables that are read beside the computed ones.
 USED: Final = frozenset({"border_ports_bts", "highway_corridors", "ports_of_entry", "published_routes"})
@@ -31,7 +32,7 @@ def write_dial(geodata: Path, tables: Tables) -> None:
     paths = {name: out / "derived" / f"{name}.parquet" for name in NEEDED}
     if all(path.is_file() for path in paths.values()):
         read = {name: pq.read_table(path).to_pandas() for name, path in paths.items()}
-        write_web(out, "corridor_dial", corridor_dial(geodata, tables, read))
+        write_web(out, DIAL, corridor_dial(geodata, tables, read))
 
 
 def corridor_dial(geodata: Path, tables: Tables, read: Tables) -> dict[str, Any]:
@@ -59,6 +60,13 @@ def corridor_dial(geodata: Path, tables: Tables, read: Tables) -> dict[str, Any]
         "tested": sorted(int(year) for year in set(read["backtest"]["year"])),
         **crossings,
         "shares": shares,
+        "ranges": pair_ranges(
+            read["port_routes"],
+            read["port_capacity"],
+            [port["gate"] for port in crossings["ports"]],
+            origins,
+            destinations[:-1],
+        ),
         "roads": road_delays(read["road_closures"], read["port_capacity"], tables, origins, destinations),
         "routes": published_routes(tables, read_list(geodata / "names" / "waypoints.csv")),
         "order": west_to_east(_latest(rows), shares, crossings, origins, destinations),

@@ -10,6 +10,7 @@ from corridors.analysis.flows import domestic, mexico
 from corridors.analysis.flows.backtest import backtest, row
 from corridors.analysis.flows.bench import Assumption, Bench, assumptions
 from corridors.analysis.flows.draws import SEED
+from corridors.analysis.flows.proxies import FIREARM_DEATHS
 from corridors.analysis.flows.published import Published
 from corridors.analysis.flows.shown import MODES
 from corridors.build.derived import Derived, Layers
@@ -73,6 +74,20 @@ def _estimates(tables: Tables, layers: Layers) -> pd.DataFrame:
     return corridor_estimates(tables, dict(zip(states["name"], states["place_id"], strict=True)))
 
 
+def _reads(tables: Tables) -> list[pd.DataFrame]:
+    """The rows that the estimates use: of homicides only those of the proxies, of laws only their number."""
+    deaths = tables["mx_homicides_state_year"]
+    rows = [
+        deaths.loc[deaths["measure"].isin(FIREARM_DEATHS), ["state_code", "year", "measure", "value"]],
+        tables["us_gun_laws_state_year"][["year", "state_code", "lawtotal"]],
+    ]
+    return [*rows, *(tables[name] for name in sorted(USED)), tables["state_pairs"], tables["backtest"]]
+
+
+USED: Final = frozenset({
+    "trace_pairs", "trace_source_places", "trace_recovery_places", "trace_totals", "mx_seizures_by_state",
+    "etrace_access", "mx_population_state_year", "us_domestic_trace_od", "us_population_state_year",
+})  # fmt: skip
 DERIVED: Final = (
     Derived("state_pairs", _pairs, frozenset()),
     Derived("local_people", _local, frozenset()),
@@ -80,10 +95,7 @@ DERIVED: Final = (
     Derived(
         "corridor_estimates",
         _estimates,
-        frozenset({
-            "trace_pairs", "trace_source_places", "trace_recovery_places", "trace_totals", "mx_seizures_by_state",
-            "etrace_access", "mx_homicides_state_year", "mx_population_state_year", "us_domestic_trace_od",
-            "us_population_state_year", "us_gun_laws_state_year",
-        }),
+        USED | {"mx_homicides_state_year", "us_gun_laws_state_year"},
+        _reads,
     ),
 )  # fmt: skip

@@ -6,11 +6,12 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from corridors.analysis.ports import DEFAULT, Ports, shares
+from corridors.analysis.ports import DEFAULT, Ports, interval, shares
 from corridors.build.published_routes import PORT_LIST
 from corridors.build.series import Tables
 
 MENTIONED: Final = 0.005  # of a pair's guns
+TOLD: Final = 0.05  # of a pair's guns: what a port must be estimated to pass to be named with its range
 HARDENED_KM: Final = 100  # hardening a port is as if it lay so much farther
 
 
@@ -38,9 +39,7 @@ def pair_shares(
     routes: pd.DataFrame, capacity: pd.DataFrame, origins: list[str], destinations: list[str]
 ) -> list[list[int]]:
     """For each pair (row-major) a flat list: crossing, thousandths, crossing…; empty where no road leads."""
-    named = routes.assign(origin="US-" + routes["us_state_code"], destination="MX-" + routes["mx_state_code"])
-    km = named.pivot(index=["origin", "destination"], columns="poe_id", values="km")[list(capacity["poe_id"])]
-    counted = Ports.of(capacity["vehicles"].to_numpy(float), capacity["crossings"].to_numpy(float))
+    km, counted = _ways(routes, capacity)
     found = shares(km.to_numpy(float), counted)
     kept = np.where(found >= MENTIONED, found, 0.0)
     thousandths = np.rint(kept / kept.sum(axis=1, keepdims=True) * 1000).astype(int)
@@ -49,6 +48,29 @@ def pair_shares(
         for pair, row in zip(km.index, thousandths, strict=True)
     }
     return [lists.get((origin, to), []) for origin in origins for to in destinations]
+
+
+def pair_ranges(
+    routes: pd.DataFrame, capacity: pd.DataFrame, gate: list[int], origins: list[str], destinations: list[str]
+) -> list[list[int]]:
+    """For each pair (row-major) a flat list: gate, least and largest percentage over the assumptions of the logit…;
+    only gates of TOLD or more. `gate`: that of each crossing."""
+    km, counted = _ways(routes, capacity)
+    together = np.eye(max(gate) + 1)[gate]
+    middle = shares(km.to_numpy(float), counted) @ together
+    low, high = (np.rint(end * 100).astype(int) for end in interval(km.to_numpy(float), counted, together))
+    lists = {
+        pair: [int(n) for at in np.flatnonzero(middle[row] >= TOLD) for n in (at, low[row, at], high[row, at])]
+        for row, pair in enumerate(km.index)
+    }
+    return [lists.get((origin, to), []) for origin in origins for to in destinations]
+
+
+def _ways(routes: pd.DataFrame, capacity: pd.DataFrame) -> tuple[pd.DataFrame, Ports]:
+    """Kilometres by pair and crossing, and the crossings as the logit takes them."""
+    named = routes.assign(origin="US-" + routes["us_state_code"], destination="MX-" + routes["mx_state_code"])
+    km = named.pivot(index=["origin", "destination"], columns="poe_id", values="km")[list(capacity["poe_id"])]
+    return km, Ports.of(capacity["vehicles"].to_numpy(float), capacity["crossings"].to_numpy(float))
 
 
 def road_delays(

@@ -11,7 +11,7 @@ from corridors.build import estimates, facts
 from corridors.build.checks import data_findings, read_tables
 from corridors.build.cube import ASSET, build_cube
 from corridors.build.derived import Derived, build_derived
-from corridors.build.dial import NEEDED, USED, write_dial
+from corridors.build.dial import DIAL, NEEDED, USED, write_dial
 from corridors.build.files import write
 from corridors.build.flows import flows
 from corridors.build.manifest import build_manifest, write_manifest, write_web
@@ -63,7 +63,9 @@ def build(
         layers = build_touched(geodata, tables, names, layers, progress)
     if "derived" in steps or names is not None:
         build_derived(out, tables, DERIVED, progress, names)
-    if {"derived", "web"} & set(steps) or DIALLED & set(names or ()):
+    # An edition made before the product had the asset gets it with its next import, whatever that brings.
+    dialled = DIALLED & set(names or ()) or not any((out / "web").glob(f"{DIAL}.*.json"))
+    if {"derived", "web"} & set(steps) or dialled:
         write_dial(geodata, tables)
     if "tables" in steps or "web" in steps:
         for name, value in build_cube(tables, progress, earlier).items():

@@ -56,7 +56,9 @@ def _section(name: str, view: ViewState, store: Store) -> Component:
     missing = [html.P(text("analysis.towns_missing", lang), className="notice", role="note")] if towns else []
     title = html.H2(text(f"analysis.{name}.title", lang), id=name)
     note = html.P(text(f"analysis.{name}.note", lang), className="muted measure")
-    return html.Section([title, note, *links, *gone, *cards, *missing], className="stack")
+    # The words in one part of their own reach the browser as one piece of markup.
+    words = html.Div([title, note, *links, *gone], className="stack")
+    return html.Section([words, *cards, *missing], className="stack")
 
 
 def _links(view: ViewState, store: Store) -> list[Component]:

@@ -6,9 +6,10 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from corridors.answers.backtest import newer
+from corridors.answers.backtest import TABLE, newer
 from corridors.answers.charts import chart
 from corridors.components.figure_card import figure_card
+from corridors.components.flow_around import not_computed
 from corridors.components.marks import marks
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
@@ -24,6 +25,8 @@ SILENT: Final = ("transfer", "proxies", "sample", "years", "small", "roads")
 def layout(view: ViewState, store: Store) -> Component:
     """The page: the scores as picture and table, how to read them, and what they do not show."""
     lang = view.lang
+    if not store.has_derived(TABLE):
+        return not_computed(text(TITLE, lang), lang)
     later = newer(store)
     note = [] if later is None else [html.P(text("backtest.newer", lang, year=later), className="notice notice-warn")]
     scores = figure_card(chart("backtest", view, store), lang, encode(view))

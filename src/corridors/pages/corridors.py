@@ -5,8 +5,9 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from corridors.answers.corridors import dial, sentence
+from corridors.answers.corridors import ASSET, dial, sentence
 from corridors.answers.corridors_page import page_config
+from corridors.components.flow_around import ant_arithmetic, not_computed, ways
 from corridors.components.flow_dial import dial_panel
 from corridors.components.flow_picture import filters, picture
 from corridors.components.flow_questions import analyst, what_if
@@ -23,6 +24,8 @@ TITLE: Final = "flow.title"
 def layout(view: ViewState, store: Store) -> Component:
     """The page for a view: the sentence, the captions and the table are finished; the script draws and repaints."""
     lang = view.lang
+    if not store.has_web(ASSET):
+        return not_computed(text("flow.h1", lang), lang)
     at = dial(store).at(view.years)
     return html.Div(
         [
@@ -34,6 +37,8 @@ def layout(view: ViewState, store: Store) -> Component:
             ),
             table(view, store, at),
             html.Div([what_if(dial(store).harden_km, lang), analyst(lang)], className="flow-questions"),
+            ant_arithmetic(store, lang),
+            ways(lang),
         ],
         id="flows",
         className="page flows is-loading",

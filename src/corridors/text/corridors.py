@@ -84,6 +84,11 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
         "Entre los primeros {top} en {count} de {sets} conjuntos de supuestos",
     ),
     "flow.tip.ports": ("Estimated crossing: {ports}", "Cruce estimado: {ports}"),
+    "flow.tip.range": (" ({low}–{high} %)", " ({low}–{high} %)"),
+    "flow.tip.ranges": (
+        "In brackets: the range over the assumptions on detour and size, not a probability",
+        "Entre paréntesis: el rango según los supuestos de rodeo y tamaño, no una probabilidad",
+    ),
     "flow.aria.table": ("Table of corridors", "Tabla de corredores"),
     "flow.routes": (
         "Routes published by SEDENA and FGR (2023, 2025), to compare",
@@ -231,6 +236,45 @@ WHAT: Final[dict[str, tuple[str, str]]] = {
     "flow.what.more": ("more", "más"),
 }
 
+AROUND: Final[dict[str, tuple[str, str]]] = {
+    "flow.method": ("Method and assumptions", "Método y supuestos"),
+    "flow.tested": ("Back-test: how near it comes", "Prueba retrospectiva: qué tanto se acerca"),
+    "flow.beside": ("Analysis: violence beside guns", "Análisis: la violencia junto a las armas"),
+    "flow.more": ("More on this estimate", "Más sobre esta estimación"),
+    "flow.absent.title": (
+        "This edition of the data has no computed tables",
+        "Esta edición de los datos no tiene tablas calculadas",
+    ),
+    "flow.absent": (
+        "It was made before the product computed them. Nothing is lost: run “corridors build”, or accept the edition again, and this "
+        "page is there.",
+        "Se hizo antes de que el producto las calculara. Nada se perdió: ejecute «corridors build», o acepte de nuevo la edición, y esta "
+        "página aparecerá.",
+    ),
+    "flow.ants": ("Guns a day at one crossing", "Armas al día en un cruce"),
+    "flow.ants.said": (
+        "{year} guns a year ({year_low}–{year_high}), a published estimate of {period}, would be about {day} guns a day "
+        "({day_low}–{day_high}) or, spread evenly over the {crossings} crossings for vehicles, {crossing} a crossing a day "
+        "({crossing_low}–{crossing_high}); for each gun, about {vehicles} vehicles were counted northbound in {counted} "
+        "({vehicles_low}–{vehicles_high}).",
+        "{year} armas al año ({year_low}–{year_high}), una estimación publicada de {period}, serían unas {day} armas al día "
+        "({day_low}–{day_high}) o, repartidas por igual entre los {crossings} cruces de vehículos, {crossing} por cruce al día "
+        "({crossing_low}–{crossing_high}); por cada arma se contaron unos {vehicles} vehículos hacia el norte en {counted} "
+        "({vehicles_low}–{vehicles_high}).",
+    ),
+    "flow.ants.even": (
+        "An even spread is arithmetic, not a claim. The interval is the source’s own. It is another base than the traced guns on this "
+        "page and is never added to them.",
+        "El reparto por igual es aritmética, no una afirmación. El intervalo es el de la fuente. Es otra base que la de las armas "
+        "rastreadas de esta página y nunca se suma a ellas.",
+    ),
+    "flow.ants.kind": ("derived from modelled", "derivado de un valor modelado"),
+    "flow.ants.source": (
+        "Sources: {cite}; vehicles: {vehicles}.",
+        "Fuentes: {cite}; vehículos: {vehicles}.",
+    ),
+}
+
 LAW: Final[dict[str, tuple[str, str]]] = {
     "flow.analyst": ("For analysts: a law score varied", "Para quien analiza: variar un índice de leyes"),
     "flow.analyst.kind": ("research", "investigación"),
@@ -296,4 +340,4 @@ FILE: Final[dict[str, tuple[str, str]]] = {
     "flow.file.proxy": ("proxy", "indicador"),
 }
 
-TEXT: Final[dict[str, tuple[str, str]]] = PAGE | SENTENCE | DIAL | WHAT | LAW | FILE
+TEXT: Final[dict[str, tuple[str, str]]] = PAGE | SENTENCE | DIAL | WHAT | AROUND | LAW | FILE

@@ -18,7 +18,7 @@ def test_an_estimate_is_divided_with_its_interval() -> None:
     assert found.day == Span(100, 50, 200)
     assert found.day_crossing == Span(2.5, 1.25, 5)
     assert found.vehicles_per_gun == Span(200, 100, 400)
-    assert (found.kind, found.crossings, found.vehicles) == ("derived from modelled", 40, 7_300_000)
+    assert (found.crossings, found.vehicles) == (40, 7_300_000)
 
 
 def test_where_no_interval_was_printed_there_is_none() -> None:

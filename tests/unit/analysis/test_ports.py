@@ -63,14 +63,14 @@ def test_crossings_that_share_a_count_weigh_as_one_port(km: Array, sizes: Array,
 @given(KM, SIZES, SHARED)
 def test_the_interval_holds_the_value(km: Array, sizes: Array, shared: Array) -> None:
     ports = Ports.of(sizes, shared)
-    low, high = interval(km, ports)
+    low, high = interval(km, ports, np.eye(COUNT))
     middle = shares(km, ports)
     assert ((low <= middle) & (middle <= high)).all()
 
 
 def test_the_interval_is_the_range_over_the_assumptions() -> None:
     # The same size and 150 km more: the odds are e^-2 at a scale of 75 km, e^-0.5 at 300.
-    low, high = interval(np.array([[1000.0, 1150.0]]), Ports.of(np.ones(2), np.ones(2)))
+    low, high = interval(np.array([[1000.0, 1150.0]]), Ports.of(np.ones(2), np.ones(2)), np.eye(2))
     odds = np.exp([-2, -0.5])
     assert [low[0, 1], high[0, 1]] == pytest.approx((odds / (1 + odds)).tolist())
 

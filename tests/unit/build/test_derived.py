@@ -58,3 +58,24 @@ def test_a_layer_that_is_not_built_is_named(tmp_path: Path) -> None:
     shapes = Derived("shapes", lambda _tables, layers: pd.DataFrame(layers("mx_states")), frozenset())
     with pytest.raises(DataError, match=r"mx_states\.parquet is missing"):
         build_derived(tmp_path / "built", {}, [shapes], _quiet)
+
+
+def test_an_import_that_leaves_the_rows_used_as_they_were_makes_nothing_anew(tmp_path: Path) -> None:
+    def used(tables: Tables) -> list[pd.DataFrame]:
+        return [tables["a"][tables["a"]["place"] == "x"]]
+
+    made: list[int] = []
+
+    def make(tables: Tables, _layers: Layers) -> pd.DataFrame:
+        made.append(len(tables["a"]))
+        return tables["a"]
+
+    one = Derived("some", make, frozenset({"a"}), used)
+    first = pd.DataFrame({"place": ["x", "y"], "value": [1.0, 2.0], "edition_id": ["S/1", "S/1"]})
+    build_derived(tmp_path / "built", {"a": first}, [one], _quiet)
+    build_derived(tmp_path / "built", {"a": first.assign(value=[1.0, 9.0], edition_id="S/2")}, [one], _quiet, {"a"})
+    assert len(made) == 1
+    build_derived(tmp_path / "built", {"a": first.assign(value=[5.0, 9.0])}, [one], _quiet, {"a"})
+    assert len(made) == 2
+    build_derived(tmp_path / "built", {"a": first.assign(value=[5.0, 9.0])}, [one], _quiet)  # a whole build always does
+    assert len(made) == 3

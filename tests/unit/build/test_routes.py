@@ -12,6 +12,7 @@ from corridors.analysis.agreement import summary
 from corridors.analysis.ants import Span, ants
 from corridors.analysis.roads import LOCAL
 from corridors.build.derived import Layers
+from corridors.build.port_dial import pair_ranges
 from corridors.build.published_routes import published_routes, read_waypoints, route_agreement
 from corridors.build.routes import ROUTES, port_capacity, port_routes, roads, route_shapes
 from corridors.errors import DataError
@@ -223,3 +224,21 @@ def test_the_ants_printed_in_the_methods_are_those_of_the_facts(
 def said(span: Span, digits: int) -> str:
     ends = "" if span.low is None else f" ({span.low:.{digits}f}–{span.high:.{digits}f})"
     return f"{span.value:.{digits}f}{ends}"
+
+
+def test_ranges_of_ports_hold_their_shares(store: Store) -> None:
+    asset = store.web_json("corridor_dial")
+    origins, destinations = asset["origins"], asset["destinations"][:-1]
+    gate = [port["gate"] for port in asset["ports"]]
+    ranges = pair_ranges(store.derived("port_routes"), store.derived("port_capacity"), gate, origins, destinations)
+    assert len(ranges) == len(asset["shares"])
+    told = 0
+    for listed, shares in zip(ranges, asset["shares"], strict=True):
+        thousandths = np.bincount([gate[at] for at in shares[::2]], shares[1::2], minlength=max(gate) + 1)
+        for at, low, high in zip(listed[::3], listed[1::3], listed[2::3], strict=True):
+            assert 0 <= low <= high <= 100
+            # What the asset leaves out of the tail is given to the others: up to a hundredth or two.
+            assert low - 3 <= thousandths[at] / 10 <= high + 3
+            told += 1
+        assert set(np.flatnonzero(thousandths > 60)) <= set(listed[::3])
+    assert told > len(ranges)
