@@ -144,7 +144,8 @@
     rows.sort((a, b) => (b.published || 0) - (a.published || 0) || b.level - a.level || (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : a.to < b.to ? -1 : 1));
     const { wide } = known(asset, state.period);
     for (const pair of [...printed, ...drawn]) pair.gate = largest(gates(asset, state, pair.at, wide));
-    return { arcs: [...printed, ...drawn], rest: Math.max(0, all - seen), under: Math.max(0, all - told), rows, lowest };
+    const hidden = { drawn: whole.length - printed.length - drawn.length, told: whole.length - rows.length };
+    return { arcs: [...printed, ...drawn], rest: Math.max(0, all - seen), under: Math.max(0, all - told), rows, lowest, all, whole, hidden };
   }
 
   corridors.dial = { BANDS, MIDDLES, TOP, band, rough, known, find, moved, weight, robust, pairs, shown, shares, gates };

@@ -150,13 +150,13 @@
   }
 
   /* Names of the places with the most of what is drawn, away from each other. */
-  function names(list, points, name, large) {
+  function names(list, points, name, large, taken) {
     const sums = new Map();
     for (const pair of list) for (const place of [pair.origin, pair.to]) sums.set(place, (sums.get(place) || 0) + (pair.printed ? pair.guns : corridors.dial.MIDDLES[pair.level]));
     const layer = el("g", { class: "flow-names" });
-    const set = [];
+    const set = [...taken];
     for (const [place] of [...sums].sort((a, b) => b[1] - a[1])) {
-      if (AWAY.has(place) || set.length >= 24) continue;
+      if (AWAY.has(place) || set.length >= 24 + taken.length) continue;
       const [x, y] = points[place];
       const half = name(place).length * 3.7 * large;
       if (set.some(([px, py, other]) => Math.abs(px - x) < half + other && Math.abs(py - y) < 16 * large)) continue;
@@ -189,9 +189,14 @@
       const used = new Set(shown.arcs.map((pair) => pair.gate));
       const parts = [arcs(shown.arcs, this.asset, this.points, most), ports(this.asset, used, state.port)];
       if (state.routes) parts.push(routes(this.asset.routes));
-      if (scenario) parts.push(label([said.scenario], [12, height - 92], "flow-scenario"), difference(this.asset, scenario, said.difference));
-      else parts.push(names(shown.arcs, this.points, said.name, said.large));
-      parts.push(label([said.mark], [12, height - (said.large > 1 ? 50 : 66)], "flow-mark"), label([said.rest, said.unknown].filter(Boolean), [12, height - (said.large > 1 ? 20 : 38)], "flow-rest"));
+      /* The words in the corner, from below: on a phone the letters are larger and the lines are farther apart. */
+      const lines = [said.rest, said.unknown].filter(Boolean);
+      const low = height - (said.large > 1 ? 18 + 28 * (lines.length - 1) : 38);
+      const mark = low - (said.large > 1 ? 34 : 28);
+      const taken = [[0, mark, said.mark.length * 10 * said.large], ...lines.map((words, row) => [0, low + row * 16 * said.large, words.length * 6.6 * said.large])];
+      if (scenario) parts.push(label([said.scenario], [12, mark - (said.large > 1 ? 36 : 26)], "flow-scenario"), difference(this.asset, scenario, said.difference));
+      else parts.push(names(shown.arcs, this.points, said.name, said.large, taken));
+      parts.push(label([said.mark], [12, mark], "flow-mark"), label(lines, [12, low], "flow-rest"));
       this.svg.classList.toggle("is-small", said.large > 1);
       const north = shown.arcs.some((pair) => this.points[pair.origin][1] < crop + 30);
       const from = north ? 0 : Math.floor(crop);

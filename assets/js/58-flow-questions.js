@@ -42,7 +42,7 @@
     const more = changes.filter(({ change }) => change > 0).slice(0, 3);
     const place = placed(page);
     const period = [...new Set(asset.periods[state.period].years)].join("–");
-    const values = { place, period, number: page.n(rough(displaced)), low: page.n(rough(low)), high: page.n(rough(high)), sets, ports: more.map(({ name }) => name).join("; ") };
+    const values = { place, period, number: page.n(rough(displaced)), low: page.n(rough(low)), high: page.n(rough(high)), sets, ports: page.list(more.map(({ name }) => name)) };
     page.$("what-said").textContent = page.say(`what.said.${scenario.how}`, values);
     const about = (guns) => page.n(rough(guns));
     const rows = changes.filter(({ change }) => rough(Math.abs(change)) > 0).slice(0, 12).map(({ name, before: was, after: then, change }) => {
@@ -70,8 +70,8 @@
     const ends = [low, high].map((one) => corridors.whatif.laws(asset, state, origin, units, one).after[row]).sort((a, b) => a - b);
     const others = asset.origins.map((place, at) => [place, Math.abs(solved.after[at] - solved.before[at])]).filter(([place]) => place !== origin);
     others.sort((a, b) => b[1] - a[1]);
-    const places = others.slice(0, 4).map(([place, guns]) => `${page.name(place)} (${page.n(rough(guns))})`).join(", ");
-    const values = { place: page.name(origin), units: page.$("law-said-units").textContent, before: page.n(rough(solved.before[row])), after: page.n(rough(solved.after[row])), low: page.n(rough(ends[0])), high: page.n(rough(ends[1])), places };
+    const places = others.slice(0, 4).map(([place, guns]) => `${page.name(place)} (${page.n(rough(guns))})`);
+    const values = { place: page.name(origin), units: page.$("law-said-units").textContent, before: page.n(rough(solved.before[row])), after: page.n(rough(solved.after[row])), low: page.n(rough(ends[0])), high: page.n(rough(ends[1])), places: page.list(places) };
     out.textContent = page.say(solved.after[row] < solved.before[row] ? "law.said" : "law.less", values);
   }
 

@@ -5,10 +5,53 @@
 
   function words(page) {
     const { period, prior } = page.state;
-    page.$("sentence").textContent = page.config.sentences[period];
+    page.$("sentence").textContent = [selectionWords(page), page.config.sentences[period]].filter(Boolean).join(" ");
     page.$("source").textContent = page.config.sources[period];
     page.$("error").textContent = page.config.errors[prior];
-    page.$("shown").textContent = [page.restWords(), page.unknownWords()].filter(Boolean).join(" · ");
+    page.$("shown").textContent = [restWords(page), unknownWords(page)].filter(Boolean).join(" · ");
+  }
+
+  const filtered = ({ from, to, border, port }) => Boolean(from.length || to.length || border || port);
+  const gunWords = (page, guns) => (guns < 10 ? page.say("guns.few") : page.say("guns", { number: page.n(corridors.dial.rough(guns)) }));
+  const pairWords = (page, pair) => page.say("tip.pair", { origin: page.name(pair.origin), destination: page.name(pair.to) });
+
+  /* What is not drawn, with the number under which a pair is not; nothing where all is drawn. */
+  function restWords(page) {
+    const { arcs, rest, lowest, hidden } = page.shown;
+    if (!arcs.length) return page.say("nothing");
+    if (!hidden.drawn) return "";
+    return page.say(page.state.robust ? "rest.robust" : "rest", { least: corridors.dial.BANDS[lowest], guns: gunWords(page, rest) });
+  }
+
+  function unknownWords(page) {
+    const { unknown } = page.asset.periods[page.state.period];
+    return unknown ? page.say(filtered(page.state) ? "unknown.all" : "unknown", { number: page.n(unknown) }) : "";
+  }
+
+  /* What the filters select, as a sentence: the pair with its number, or the sum with its first pair. Empty without filters. */
+  function selectionWords(page) {
+    const { state, config } = page;
+    if (!filtered(state)) return "";
+    const { whole, all, rows } = page.shown;
+    const places = (list, any) => (list.length ? page.list(list.map((place) => page.name(place))) : page.say(any)[0].toLocaleLowerCase(config.lang) + page.say(any).slice(1));
+    const origin = state.district ? page.say("of.district", { city: config.districts[state.district].city }) : places(state.from, "any_us");
+    const pair = page.say("tip.pair", { origin, destination: places(state.to, "any_mx") });
+    const [gate] = page.asset.gates.filter(({ id }) => id === state.port);
+    const place = gate ? gate.name : state.border && page.name(state.border);
+    const selection = place ? page.say("of.through", { pair, place }) : pair;
+    const { years } = page.asset.periods[state.period];
+    const words = page.say("of", { selection, period: [...new Set(years)].join("–"), what: numberWords(page, whole, all, rows) });
+    return words[0].toLocaleUpperCase(config.lang) + words.slice(1);
+  }
+
+  function numberWords(page, whole, all, rows) {
+    const values = (one) => ({ number: page.n(one.published || 0), band: bandWords(page, one), low: page.n(one.low), high: page.n(one.high) });
+    const said = (one, key) => page.say(one.published !== null ? "of.published" : key, values(one));
+    if (!whole.length) return page.say("of.none");
+    if (whole.length === 1) return said(whole[0], "of.band");
+    const sum = { guns: gunWords(page, all), count: page.n(whole.length) };
+    if (!rows.length) return page.say("of.few", sum);
+    return page.say("of.many", { ...sum, pair: pairWords(page, rows[0]), what: said(rows[0], "of.first") });
   }
 
   function dialWords(page) {
@@ -47,10 +90,12 @@
       const cells = [page.name(pair.to), bandWords(page, pair), intervalWords(page, pair), kind, staysWords(page, pair)];
       return el("tr", {}, el("th", { scope: "row" }, button), ...cells.map((words, k) => el("td", k === 1 || k === 2 ? { class: "num" } : {}, words)));
     });
-    const under = page.n(corridors.dial.rough(page.shown.under));
-    rows.push(el("tr", {}, el("th", { scope: "row", colspan: "2" }, page.say("rest_row")), el("td", { class: "num" }, page.say("about", { number: under })), el("td", {}), el("td", {}, page.config.kinds.modelled), el("td", {})));
+    const { under, hidden } = page.shown;
+    const about = under < 10 ? page.say("band.0") : page.say("about", { number: page.n(corridors.dial.rough(under)) });
+    const rest = page.shown.whole.length === 1 ? pairWords(page, page.shown.whole[0]) : page.say(page.state.robust ? "rest_row.robust" : "rest_row");
+    if (hidden.told) rows.push(el("tr", {}, el("th", { scope: "row", colspan: "2" }, rest), el("td", { class: "num" }, about), el("td", {}), el("td", {}, page.config.kinds.modelled), el("td", {})));
     const { unknown, years } = page.asset.periods[page.state.period];
-    if (unknown) rows.push(el("tr", {}, el("th", { scope: "row", colspan: "2" }, page.say("unknown_name")), el("td", { class: "num" }, page.n(unknown)), el("td", {}), el("td", {}, page.config.kinds.derived), el("td", {})));
+    if (unknown) rows.push(el("tr", {}, el("th", { scope: "row", colspan: "2" }, page.say(filtered(page.state) ? "unknown_row" : "unknown_name")), el("td", { class: "num" }, page.n(unknown)), el("td", {}), el("td", {}, page.config.kinds.derived), el("td", {})));
     page.$("rows").replaceChildren(...rows);
     page.$("caption").textContent = page.say("table.caption", { period: [...new Set(years)].join("–") });
   }
@@ -84,10 +129,10 @@
     const ports = portWords(page, at);
     if (ports) lines.push(page.say("tip.ports", { ports }));
     if (ports && ranged(page)) lines.push(page.say("tip.ranges"));
-    const title = page.el("strong", {}, page.say("tip.pair", { origin: page.name(pair.origin), destination: page.name(pair.to) }));
+    const title = page.el("strong", {}, pairWords(page, pair));
     box.replaceChildren(title, ...lines.map((words) => page.el("span", {}, words)));
     page.moved(event);
   }
 
-  corridors.flowWords = { words, dialWords, table, tip };
+  corridors.flowWords = { words, dialWords, table, tip, restWords, unknownWords };
 })();

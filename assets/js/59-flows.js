@@ -27,6 +27,8 @@
       this.config = JSON.parse(root.dataset.config);
       const format = new Intl.NumberFormat(this.config.lang === "es" ? "es-MX" : "en-US", { maximumFractionDigits: 0 });
       this.n = (value) => format.format(value);
+      const lists = new Intl.ListFormat(this.config.lang === "es" ? "es-MX" : "en-GB", { type: "conjunction" });
+      this.list = (words) => lists.format(words);
       this.scenario = null;
       this.perf = [];
     }
@@ -137,19 +139,10 @@
       this.announced = said;
     }
 
-    restWords() {
-      return this.shown.arcs.length ? this.say("rest", { number: this.n(corridors.dial.rough(this.shown.rest)) }) : this.say("nothing");
-    }
-
-    unknownWords() {
-      const { unknown } = this.asset.periods[this.state.period];
-      return unknown ? this.say("unknown", { number: this.n(unknown) }) : "";
-    }
-
     said() {
       const large = this.$("frame").clientWidth < 600 ? 1.7 : 1;
       return {
-        large, mark: this.say("mark"), scenario: this.scenario ? this.say("what.mark", { place: flowQuestions.placed(this) }) : "", rest: this.restWords(), unknown: this.unknownWords(), synthetic: this.config.synthetic, name: (place) => this.name(place),
+        large, mark: this.say("mark"), scenario: this.scenario ? this.say("what.mark", { place: flowQuestions.placed(this) }) : "", rest: flowWords.restWords(this), unknown: flowWords.unknownWords(this), synthetic: this.config.synthetic, name: (place) => this.name(place),
         difference: (change) => `${change < 0 ? "\u2212" : "+"}${this.n(corridors.dial.rough(Math.abs(change)))}`,
       };
     }
@@ -247,9 +240,9 @@
     copy() {
       this.toAddress();
       const { period, prior } = this.state;
-      const { sentences, errors, sources, edition } = this.config;
+      const { errors, sources, edition } = this.config;
       const dial = ["prior", "route", "proxy"].map((name) => this.say(`${name}.${this.state[name]}`)).join(" · ");
-      const told = [sentences[period], `${this.say("mark")}. ${dial}.`, sources[period], errors[prior], this.say("caption.transfer"), edition, window.location.href];
+      const told = [this.$("sentence").textContent, `${this.say("mark")}. ${dial}.`, sources[period], errors[prior], this.say("caption.transfer"), edition, window.location.href];
       corridors.shell.copy(told.join("\n"));
       corridors.shell.announce(this.say("copied"));
     }

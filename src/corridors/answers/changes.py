@@ -205,7 +205,11 @@ def _part_said(column: str, part: str, names: Names, lang: str) -> str:
         return spoken_date(part, lang)
     if "state" not in column and "place" not in column:
         return part
-    return next((names[id][lang == "es"] for id in (part, f"US-{part}", f"MX-{part}") if id in names), part)
+    ids = (part, f"US-{part}", f"MX-{part}")
+    found = [names[id][lang == "es"] for id in ids if id in names]
+    # A territory stands on no map, so the cube has no name for it.
+    found += [text(f"place.{id}", lang) for id in ids if has(f"place.{id}")]
+    return found[0] if found else part
 
 
 def _cell(row: Any, names: Names, lang: str) -> Cell:

@@ -23,7 +23,7 @@ DRAWS: Final = 100
 
 def backtest_scores(tables: Tables, _layers: Layers) -> pd.DataFrame:
     """Scores of all estimators on the latest TESTED years, in both modes."""
-    found = domestic.years(tables, tables["state_pairs"], domestic.shipped(tables))
+    found = domestic.whole(domestic.years(tables, tables["state_pairs"], domestic.shipped(tables)))
     results = [one for mode in MODES for one in backtest(found, found[-TESTED:], mode)]
     frame = pd.DataFrame([{**row(one), "sigma": one.sigma} for one in results])
     return frame.assign(**{name: frame[name].round(4) for name in frame.select_dtypes("float").columns})

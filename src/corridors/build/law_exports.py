@@ -9,10 +9,12 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from corridors.analysis.limits import LEAST_PLACES
 from corridors.analysis.provisions import by_laws, by_pairs, differences
 from corridors.build.derived import Derived, Layers
 from corridors.build.series import Tables
 from corridors.build.series_us import exported_rate
+from corridors.errors import DataError
 from corridors.model.measures import LAW_VARIABLES
 
 PER: Final = 100_000
@@ -85,12 +87,16 @@ def _keys(row: Any) -> dict[str, Any]:
 
 
 def _exports(tables: Tables) -> dict[int, pd.DataFrame]:
-    """Year -> guns that left and people, by state with a row of laws."""
+    """Year -> guns that left and people, by state with a row of laws; years in which LEAST_PLACES states sent a gun."""
     series = exported_rate(tables)
     known = "US-" + tables[_LAWS]["state_code"].unique()
     frame = pd.DataFrame({"guns": series.num}).join(series.den.rename("people")).dropna()  # type: ignore[union-attr]
     frame = frame[frame.index.get_level_values("place").isin(known)].droplevel("last")
-    return {int(str(year)): part.droplevel("first").sort_index() for year, part in frame.groupby(level="first")}
+    found = {int(str(year)): part.droplevel("first").sort_index() for year, part in frame.groupby(level="first")}
+    whole = {year: part for year, part in found.items() if (part["guns"] > 0).sum() >= LEAST_PLACES}
+    if not whole:
+        raise DataError(f"no year of the domestic matrix has {LEAST_PLACES} states that sent a gun to another state")
+    return whole
 
 
 def _laws(tables: Tables, year: int) -> pd.DataFrame:

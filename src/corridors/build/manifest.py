@@ -15,7 +15,14 @@ from corridors.errors import DataError
 
 VERSION: Final = 1
 SOURCES: Final = ("cards/*.yml", "facts/*.csv", "names/*.csv")
-BUILT: Final = ("cards.json", "tables/*.parquet", "layers/*.parquet", "derived/*.parquet", "derived/*.json", "web/*.json")
+BUILT: Final = (
+    "cards.json",
+    "tables/*.parquet",
+    "layers/*.parquet",
+    "derived/*.parquet",
+    "derived/*.json",
+    "web/*.json",
+)
 _HASHED: Final = re.compile(r"^(?P<name>\w+)\.[0-9a-f]{8}\.json$")
 
 

@@ -39,7 +39,7 @@ def backtest(
     store = open_store(geodata)
     tables = {name: store.table(name) for name in domestic.TABLES}
     apart = store.derived("state_pairs")
-    known = domestic.years(tables, apart, domestic.shipped(tables))
+    known = domestic.whole(domestic.years(tables, apart, domestic.shipped(tables)))
     tested = known
     if od is not None:
         names = {said[0].upper(): place for place, said in store.cube["names"].items() if place.startswith("US-")}

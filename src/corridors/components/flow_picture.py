@@ -45,7 +45,7 @@ def picture(view: ViewState, store: Store, at: int) -> Component:
     lang, found = view.lang, dial(store)
     said = [
         html.P(text("flow.key.schematic", lang)),
-        html.P(error_words(found, found.best[0], lang), id="flow-error"),
+        html.P([html.Span(error_words(found, found.best[0], lang), id="flow-error"), " ", _tested(lang)]),
         html.P(html.Strong(text("flow.caption.transfer", lang))),
         html.P(source_words(found, at, store, lang), id="flow-source"),
         html.P(text("flow.caption.absent", lang)),
@@ -76,6 +76,12 @@ def picture(view: ViewState, store: Store, at: int) -> Component:
         ],
         className="flow-figure",
     )
+
+
+def _tested(lang: str) -> Component:
+    """The way from the error's figures to what they mean."""
+    title = text("flow.caption.cpc_title", lang)
+    return html.A(text("flow.caption.cpc", lang), href="/backtest", title=title, **marks(data_nav="1"))
 
 
 def _key(lang: str) -> Component:

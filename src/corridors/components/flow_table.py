@@ -40,7 +40,11 @@ def table(view: ViewState, store: Store, at: int) -> Component:
     return html.Section(
         [
             html.Details(
-                [html.Summary(text("flow.table", lang)), scrolling(drawn, text("flow.aria.table", lang))],
+                [
+                    html.Summary(text("flow.table", lang)),
+                    scrolling(drawn, text("flow.aria.table", lang)),
+                    html.P(text("flow.table.read", lang), className="small muted"),
+                ],
                 id="flow-table",
                 **marks(data_table="flows"),
             ),

@@ -20,11 +20,15 @@ from corridors.editions.slips import with_slips
 from corridors.errors import DataError
 from corridors.model.cards import Card
 from corridors.model.tables import BY_NAME, LEDGER
+from corridors.sources import census_population
 from corridors.sources.batch import Batch, Part
 
 # What is counted at a moment: years do not add up, so the last one stands beside the file's own total.
 STOCKS: Final = frozenset(("population_july1", "population_mid_year", "population", "licences"))
 NATION: Final = ("", "00", "US")  # rows of a whole country beside its states: left out of a sum
+
+# Places of a table that its publisher's total of the country leaves out.
+APART: Final = {census_population.TABLE: (census_population.TERRITORY,)}
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ def _sum(part: Part, frame: pd.DataFrame, name: str) -> float | None:
     rows = frame[in_scope(part, frame)] if part.scope else frame
     for code in ("state_code", "mx_state_code", "us_state_code"):
         if code in rows:
-            rows = rows[~rows[code].isin(NATION)]
+            rows = rows[~rows[code].isin((*NATION, *APART.get(part.table, ())))]
     time = next((column for column in ("month", "year") if column in rows), "")
     if name in STOCKS and time:
         rows = rows[rows[time] == rows[time].max()]

@@ -106,7 +106,8 @@ def _history(view: ViewState, store: Store) -> Component:
     lang = view.lang
     found = [one for one in entries(view, store) if one.edition.number != history.SHIPPED]
     none = [] if found else [html.P(text("changes.history.none", lang), className="notice")]
-    steps = _steps(store, lang)
+    back = html.P([text("changes.back", lang), " ", html.Code("corridors rollback")], className="small")
+    steps = [*([back] if found else []), *_steps(store, lang)]
     return _section(HISTORY, "history", lang, [*none, *(_edition(one, view) for one in found), *steps])
 
 
@@ -295,4 +296,4 @@ def _signed(value: float, lang: str) -> str:
 
 
 def _plus(words: str, value: float) -> str:
-    return f"+{words}" if value > 0 else words.replace("-", "−")
+    return f"+{words}" if value > 0 else words

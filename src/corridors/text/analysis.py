@@ -31,8 +31,8 @@ PAGE: Final[Pairs] = {
     "analysis.country": ("The whole country", "Todo el país"),
     "analysis.places.title": ("Unusual beside the neighbours", "Inusual junto a los vecinos"),
     "analysis.places.note": (
-        "Smoothed rates compared with those of adjoining places, under random rearrangement.",
-        "Tasas suavizadas comparadas con las de los lugares contiguos, frente a reacomodos al azar.",
+        "Smoothed rates compared with those of adjoining places, and with what random exchange of the rates between places would show.",
+        "Tasas suavizadas comparadas con las de los lugares contiguos, y con lo que se vería si las tasas se repartieran al azar entre los lugares.",
     ),
     "analysis.towns_missing": (
         "By municipality: not computed. The shipped data have municipal homicides and no municipal population; import CONAPO's municipal projections and this part appears.",
@@ -93,9 +93,9 @@ COLUMNS: Final[Pairs] = {
 _PLACES: Final[Pairs] = {
     "summary": (
         "{what}, {year}: of {places} places compared, {high} are unusually high and {low} unusually low beside their neighbours once all are judged together; "
-        "judged alone, {alone} more would stand out. Moran's I is {index} (p {p}).",
+        "judged each alone, places that would also stand out: {alone}. Moran's I is {index} (p {p}).",
         "{what}, {year}: de {places} lugares comparados, {high} son inusualmente altos y {low} inusualmente bajos junto a sus vecinos al juzgarlos todos a la vez; "
-        "juzgados por sí solos sobresaldrían {alone} más. La I de Moran es {index} (p {p}).",
+        "juzgados cada uno por sí solo, lugares que también destacarían: {alone}. La I de Moran es {index} (p {p}).",
     ),
     "caption": (
         "{what}, {year}: smoothed rate per 100,000 people beside the mean of the neighbours.",
@@ -289,14 +289,14 @@ LAWS: Final[Pairs] = {
         "{name}: <b>{guns}</b> guns<br>expected {expected}<br>{residual} standard deviations",
         "{name}: <b>{guns}</b> armas<br>esperadas {expected}<br>{residual} desviaciones estándar",
     ),
-    "fig.law_residuals.shape_far_above": ("over 2 sd more than expected", "más de 2 de sobre lo esperado"),
-    "fig.law_residuals.shape_above": ("1 to 2 sd more", "1 a 2 de más"),
-    "fig.law_residuals.shape_near": ("within 1 sd", "dentro de 1 de"),
-    "fig.law_residuals.shape_below": ("1 to 2 sd fewer", "1 a 2 de menos"),
-    "fig.law_residuals.shape_far_below": ("over 2 sd fewer than expected", "más de 2 de bajo lo esperado"),
+    "fig.law_residuals.shape_far_above": ("over 2 sd more than expected", "más de 2 desv. est. sobre lo esperado"),
+    "fig.law_residuals.shape_above": ("1 to 2 sd more", "1 a 2 desv. est. de más"),
+    "fig.law_residuals.shape_near": ("within 1 sd", "a menos de 1 desv. est."),
+    "fig.law_residuals.shape_below": ("1 to 2 sd fewer", "1 a 2 desv. est. de menos"),
+    "fig.law_residuals.shape_far_below": ("over 2 sd fewer than expected", "más de 2 desv. est. bajo lo esperado"),
     "fig.law_residuals.note_method": (
         "Quasi-Poisson regression of guns that leave on the number of provisions, with people as exposure; sd: standard deviations of such a count, its spread estimated.",
-        "Regresión cuasi-Poisson de las armas que salen sobre el número de disposiciones, con habitantes como exposición; de: desviaciones estándar de tal conteo, con dispersión estimada.",
+        "Regresión cuasi-Poisson de las armas que salen sobre el número de disposiciones, con habitantes como exposición; desv. est.: desviaciones estándar de tal conteo, con dispersión estimada.",
     ),
     "fig.law_residuals.note_dc": (
         "The District of Columbia has no row in the source of laws and is left out.",
@@ -310,10 +310,10 @@ TOGETHER: Final[Pairs] = {
         "Armas recibidas de otros estados y muertes por arma de fuego",
     ),
     "fig.guns_and_deaths.summary": (
-        "In {places} states over {years}, in the same year: states that receive more guns per 100,000 people have death rates that rank with a coefficient of {between_value} ({between_low} to {between_high}); "
-        "within a state, years with more guns and years with more deaths rank with {within_value} ({within_low} to {within_high}). Association, not cause.",
-        "En {places} estados en {years}, en el mismo año: los estados que reciben más armas por 100,000 habitantes tienen tasas de muerte que se ordenan con un coeficiente de {between_value} ({between_low} a {between_high}); "
-        "dentro de un estado, los años con más armas y los años con más muertes se ordenan con {within_value} ({within_low} a {within_high}). Asociación, no causa.",
+        "In {places} states over {years}, in the same year: between states, guns received per 100,000 people and the rate of deaths have a correlation of {between_value} ({between_low} to {between_high}); "
+        "within each state, from year to year, of {within_value} ({within_low} to {within_high}). Association, not cause.",
+        "En {places} estados en {years}, en el mismo año: entre estados, las armas recibidas por 100,000 habitantes y la tasa de muertes tienen una correlación de {between_value} ({between_low} a {between_high}); "
+        "dentro de cada estado, de un año a otro, de {within_value} ({within_low} a {within_high}). Asociación, no causa.",
     ),
     "fig.guns_and_deaths.caption": (
         "Correlation of guns received and deaths by firearm, both per 100,000 people, at each lag, with 95 % intervals.",
@@ -363,7 +363,7 @@ WORLD: Final[Pairs] = {
     "fig.world_shooters.at_most": ("under ", "menos de "),
     "fig.world_shooters.row_LANKFORD_2016": ("Lankford, public mass shooters", "Lankford, tiradores masivos públicos"),
     "fig.world_shooters.row_LOTT_2018": ("Lott, broader definition", "Lott, definición más amplia"),
-    "fig.world_shooters.row_NYT_2017": ("For scale: share of people", "Para comparar: proporción de habitantes"),
+    "fig.world_shooters.row_NYT_2017": ("For scale: people", "Para comparar: población"),
     "fig.world_shooters.caption": (
         "Share of the United States, as each source prints it.",
         "Proporción de Estados Unidos, como la imprime cada fuente.",

@@ -16,7 +16,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "asof.latest": ("It is also the latest.", "También es la más reciente."),
     "asof.show_latest": ("Show the latest", "Ver la más reciente"),
     # Freshness in the header.
-    "fresh.shipped": ("As shipped", "De origen"),
+    "fresh.shipped": ("As shipped", "Datos incluidos"),
     "fresh.imported": ("Imported {day}", "Importado {day}"),
     "fresh.newest": ("newest data {published}", "datos de {published}"),
     "fresh.next": ("next: {name}, {month}", "sigue: {name}, {month}"),
@@ -65,6 +65,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "changes.total.firearm_homicides": ("Homicides with a firearm", "Homicidios con arma de fuego"),
     "changes.total.deaths": ("Deaths of all causes", "Defunciones por todas las causas"),
     "changes.total.population": ("People", "Personas"),
+    "changes.total.population_july1": ("People on 1 July", "Personas al 1 de julio"),
     "changes.total.population_mid_year": ("People in the middle of the year", "Personas a mitad de año"),
     "changes.total.counties": ("Counties", "Condados"),
     "changes.total.consulates": ("Consulates", "Consulados"),
@@ -84,6 +85,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Nothing has been imported: the data are those that ship with the product.",
         "No se ha importado nada: los datos son los que vienen con el producto.",
     ),
+    "changes.back": ("To go back to the edition before, on the server:", "Para volver a la edición anterior, en el servidor:"),
     "changes.edition": ("Edition {number}", "Edición {number}"),
     "changes.edition.shipped": ("The data that ship with the product", "Los datos que vienen con el producto"),
     "changes.place.current": ("in force", "vigente"),
@@ -168,5 +170,5 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "changes.basis.closed": ("No further edition is expected.", "No se espera otra edición."),
     "changes.fresh.ended": ("will not be updated", "no se actualizará"),
     "changes.fresh.unknown": ("not announced", "no se anuncia"),
-    "changes.fresh.origin": ("as shipped", "de origen"),
+    "changes.fresh.origin": ("as shipped", "incluida de origen"),
 }  # fmt: skip

@@ -51,8 +51,18 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
         "Las líneas son esquemáticas: un corredor se dibuja por el puerto con la mayor parte estimada.",
     ),
     "flow.rest": (
-        "All other flows together: about {number} guns",
-        "Todos los demás flujos juntos: unas {number} armas",
+        "Pairs under {least} guns, not drawn: together {guns}",
+        "Pares con menos de {least} armas, sin dibujar: juntos, {guns}",
+    ),
+    "flow.rest.robust": (
+        "All pairs not drawn: together {guns}",
+        "Todos los pares sin dibujar: juntos, {guns}",
+    ),
+    "flow.guns": ("about {number} guns", "unas {number} armas"),
+    "flow.guns.few": ("under 10 guns", "menos de 10 armas"),
+    "flow.unknown.all": (
+        "Recovery state not known: {number} of all guns, not of this selection; not drawn",
+        "Estado de recuperación desconocido: {number} del total, no de esta selección; sin dibujar",
     ),
     "flow.unknown": (
         "Recovery state not known: {number} guns, not drawn",
@@ -63,6 +73,10 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
         "Ningún corredor de 10 armas o más cumple estos filtros.",
     ),
     "flow.unknown_name": ("Recovery state not known", "Estado de recuperación desconocido"),
+    "flow.unknown_row": (
+        "Recovery state not known: of all guns, not of this selection",
+        "Estado de recuperación desconocido: del total, no de esta selección",
+    ),
     "flow.band.0": ("under 10", "menos de 10"),
     "flow.band.1": ("10–49", "10–49"),
     "flow.band.2": ("50–99", "50–99"),
@@ -107,11 +121,36 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
     "flow.col.stays": ("Among the first {top}", "Entre los primeros {top}"),
     "flow.stays": ("{count} of {sets}", "{count} de {sets}"),
     "flow.rest_row": ("All other pairs, each under 10", "Todos los demás pares, cada uno menos de 10"),
+    "flow.rest_row.robust": ("All pairs not shown", "Todos los pares que no se muestran"),
     "flow.about": ("about {number}", "unas {number}"),
+    "flow.table.read": (
+        "Band: where the estimate itself lies. 80 % interval: where the true number lies in 8 of 10 cases, if the method holds; it may "
+        "reach beyond the band.",
+        "Rango: donde cae la estimación misma. Intervalo del 80 %: donde cae el número verdadero en 8 de cada 10 casos, si el método "
+        "se cumple; puede salir del rango.",
+    ),
     "flow.csv": ("Estimates as CSV (D)", "Estimaciones en CSV (D)"),
 }
 
 SENTENCE: Final[dict[str, tuple[str, str]]] = {
+    "flow.of": ("{selection}, {period}: {what}.", "{selection}, {period}: {what}."),
+    "flow.of.through": ("{pair}, through {place}", "{pair}, por {place}"),
+    "flow.of.district": ("consular district of {city}", "circunscripción consular de {city}"),
+    "flow.of.published": ("{number} guns, published by ATF", "{number} armas, cifra publicada por la ATF"),
+    "flow.of.band": (
+        "ESTIMATE, not ATF data: {band} guns, 80 % interval {low}–{high}",
+        "ESTIMACIÓN, no son datos de la ATF: {band} armas, intervalo del 80 %: {low}–{high}",
+    ),
+    "flow.of.many": (
+        "ESTIMATE, not ATF data: {guns} over {count} pairs; the first of them, {pair}: {what}",
+        "ESTIMACIÓN, no son datos de la ATF: {guns} en {count} pares; el primero de ellos, {pair}: {what}",
+    ),
+    "flow.of.first": ("{band} guns, 80 % interval {low}–{high}", "{band} armas, intervalo del 80 %: {low}–{high}"),
+    "flow.of.few": (
+        "ESTIMATE, not ATF data: {guns} over {count} pairs, each under 10",
+        "ESTIMACIÓN, no son datos de la ATF: {guns} en {count} pares, cada uno menos de 10",
+    ),
+    "flow.of.none": ("no pair fits these filters", "ningún par cumple estos filtros"),
     "flow.say.total": (
         "{period}: {total} guns recovered in Mexico were traced to a US purchaser.",
         "{period}: {total} armas recuperadas en México se rastrearon hasta un comprador en Estados Unidos.",
@@ -146,6 +185,14 @@ SENTENCE: Final[dict[str, tuple[str, str]]] = {
         "del ajuste: mostrando tan poco como se publica sobre México, CPC {cpc_mexico}, error relativo mediano {error_mexico} y "
         "{cover_mexico} de los intervalos del 80 % contuvieron la verdad; mostrando todos los totales, CPC {cpc_margins}, "
         "{error_margins} y {cover_margins}.",
+    ),
+    "flow.caption.cpc": (
+        "What CPC means, and how the method was tested",
+        "Qué significa CPC y cómo se probó el método",
+    ),
+    "flow.caption.cpc_title": (
+        "CPC: the share of guns that the estimate puts on the right pair; 1 is all of them",
+        "CPC: la parte de las armas que la estimación pone en el par correcto; 1 son todas",
     ),
     "flow.caption.transfer": (
         "US interstate flow is not cross-border flow: the back-test bounds the method's error, not the transfer's.",
@@ -201,8 +248,9 @@ DIAL: Final[dict[str, tuple[str, str]]] = {
 WHAT: Final[dict[str, tuple[str, str]]] = {
     "flow.what": ("What if", "Y si…"),
     "flow.what.why": (
-        "A scenario, not a forecast: the pairs keep their estimated guns, and the logit of ports sends them another way.",
-        "Un escenario, no un pronóstico: los pares conservan sus armas estimadas y el logit de puertos las envía por otra vía.",
+        "A scenario, not a forecast: the pairs keep their estimated guns, and cross elsewhere by the estimated shares of the other ports and roads.",
+        "Un escenario, no un pronóstico: los pares conservan sus armas estimadas y cruzan por otro lugar según las partes estimadas de los demás puertos y "
+        "carreteras.",
     ),
     "flow.what.port": ("Port", "Puerto"),
     "flow.what.road": ("Road", "Carretera"),
@@ -212,16 +260,16 @@ WHAT: Final[dict[str, tuple[str, str]]] = {
     "flow.what.close": ("Close it", "Cerrarlo"),
     "flow.what.stop": ("End the scenario", "Terminar el escenario"),
     "flow.what.said.harden": (
-        "Scenario: {place} hardened. About {number} guns of {period} (from {low} to {high} over {sets} sets of assumptions) would cross "
-        "elsewhere; most through {ports}.",
-        "Escenario: {place}, reforzado. Unas {number} armas de {period} (de {low} a {high} en {sets} conjuntos de supuestos) cruzarían "
-        "por otro lugar; la mayoría por {ports}.",
+        "Scenario: {place} hardened. Of all corridors, about {number} guns of {period} (from {low} to {high} over {sets} sets of assumptions) "
+        "would cross elsewhere; most through {ports}.",
+        "Escenario: {place}, reforzado. De todos los corredores, unas {number} armas de {period} (de {low} a {high} en {sets} conjuntos de "
+        "supuestos) cruzarían por otro lugar; la mayoría por {ports}.",
     ),
     "flow.what.said.close": (
-        "Scenario: {place} closed. About {number} guns of {period} (from {low} to {high} over {sets} sets of assumptions) would cross "
-        "elsewhere; most through {ports}.",
-        "Escenario: {place}, cerrado. Unas {number} armas de {period} (de {low} a {high} en {sets} conjuntos de supuestos) cruzarían "
-        "por otro lugar; la mayoría por {ports}.",
+        "Scenario: {place} closed. Of all corridors, about {number} guns of {period} (from {low} to {high} over {sets} sets of assumptions) "
+        "would cross elsewhere; most through {ports}.",
+        "Escenario: {place}, cerrado. De todos los corredores, unas {number} armas de {period} (de {low} a {high} en {sets} conjuntos de "
+        "supuestos) cruzarían por otro lugar; la mayoría por {ports}.",
     ),
     "flow.what.not": (
         "Substitution by other source countries and prices: not estimated.",
@@ -318,8 +366,10 @@ FILE: Final[dict[str, tuple[str, str]]] = {
         "Supuestos: ley de distancia {prior}, distancia {route}, indicador {proxy}",
     ),
     "flow.file.rounded": (
-        "The estimate is rounded; read the interval. Published pairs are exact.",
-        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos.",
+        "The estimate is rounded; read the interval. Published pairs are exact. Without a filter, the line of all other pairs takes up "
+        "the rounding, so that the lines add up to the base.",
+        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos. Sin filtro, el renglón de todos los demás "
+        "pares absorbe el redondeo, de modo que los renglones suman la base.",
     ),
     "flow.file.base": ("guns traced to a US purchaser", "armas rastreadas hasta un comprador en EE. UU."),
     "flow.file.period": ("period", "periodo"),

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 LOCALES: Final = {"en": "en_US", "es": "es_MX"}
 NO_BREAK: Final = "\u00a0"
+MINUS: Final = "\u2212"  # the one that charts draw on their axes
 
 
 @lru_cache(maxsize=4)
@@ -18,9 +19,9 @@ def _locale(lang: str) -> Locale:
 
 
 def number(value: float, lang: str, digits: int = 0) -> str:
-    """A number with `digits` decimals and thousands commas: 18,206 or 4.0."""
+    """A number with `digits` decimals, thousands commas and a true minus sign: 18,206, 4.0 or −24."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, pattern, locale=_locale(lang))
+    return format_decimal(value, pattern, locale=_locale(lang)).replace("-", MINUS)
 
 
 def percent(value: float, lang: str, digits: int = 0) -> str:

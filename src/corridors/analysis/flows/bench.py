@@ -42,8 +42,8 @@ class Bench:
 
     @cached_property
     def years(self) -> list[Year]:
-        """Every year of the domestic matrix."""
-        return domestic.years(self.tables, self.apart, domestic.shipped(self.tables))
+        """Every whole year of the domestic matrix."""
+        return domestic.whole(domestic.years(self.tables, self.apart, domestic.shipped(self.tables)))
 
     @cached_property
     def priors(self) -> Mapping[str, tuple[One, Many]]:
@@ -52,9 +52,9 @@ class Bench:
 
     @cached_property
     def latest(self) -> Array:
-        """The latest domestic matrix (m, m)."""
+        """The latest whole domestic matrix (m, m)."""
         rows = domestic.shipped(self.tables)
-        return domestic.matrix(rows[rows["year"] == rows["year"].max()], self.origins)
+        return domestic.matrix(rows[rows["year"] == self.years[-1].year], self.origins)
 
     def across(self, year: int, route: mexico.Route) -> Pairs:
         """Pairs across the border in a year."""

@@ -16,6 +16,7 @@ Frames = Mapping[str, pd.DataFrame]
 MATRIX: Final = "us_domestic_trace_od"
 TABLES: Final = (MATRIX, "us_population_state_year", "us_gun_laws_state_year")
 COLUMNS: Final = ("year", "source_state", "recovery_state", "firearms")
+WHOLE: Final = 0.2
 FAR: Final = ("US-AK", "US-HI")  # outside the contiguous states; territories are not among the pairs
 _NO_WAY: Final = {"km": 1.0, "km_near": 1.0, "km_centre": 1.0, "border": False, "people_nearer": 0.0,
                   "people_nearer_back": 0.0}  # fmt: skip
@@ -75,3 +76,12 @@ def years(tables: Frames, state_pairs: pd.DataFrame, rows: pd.DataFrame) -> list
             raise DataError(f"the matrix of {year} has no gun that was recovered in another contiguous state")
         found.append(Year(int(str(year)), table, home_pairs(tables, state_pairs, places, int(str(year)))))
     return found
+
+
+def whole(found: Sequence[Year]) -> list[Year]:
+    """The years to fit on: those whose guns that crossed a state line are at least WHOLE of the median year's.
+
+    Every year counts alike in a fit, so a part of a matrix would bend it.
+    """
+    sums = np.array([one.truth.sum() for one in found])
+    return [one for one, total in zip(found, sums, strict=True) if total >= WHOLE * np.median(sums)]
