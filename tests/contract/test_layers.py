@@ -92,8 +92,9 @@ def test_no_data_in_the_browser_store() -> None:
     assert not [where for where, tree in trees() if "dcc.Store" in ast.unparse(tree)]
 
 
-# What a machine may lack: the agencies' real files, and the engines of the extra [engines]. Each skip says why.
-MAY_SKIP = ("tests/conftest.py", "tests/unit/sources/test_engines.py")
+# What a machine may lack: the agencies' real files, the engines of the extra [engines], a limit of memory (macOS). Each
+# skip says why.
+MAY_SKIP = ("tests/conftest.py", "tests/unit/sources/test_engines.py", "tests/unit/test_processes.py")
 
 
 def test_tests_are_never_skipped() -> None:

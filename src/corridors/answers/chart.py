@@ -14,6 +14,7 @@ from corridors.model.kinds import Kind
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import keys, text
+from corridors.text.cards import published
 from corridors.text.formats import day, period
 
 _MONTH: Final = re.compile(r"\d{4}-\d\d")
@@ -137,7 +138,7 @@ def read_in_press(rows: pd.DataFrame, cards: Iterable[Card]) -> frozenset[str]:
 
 def dates(cards: Iterable[Card], lang: str) -> str:
     """When the sources were published, as their cards say; of many, the first and the last year."""
-    printed = list(dict.fromkeys(card.published for card in cards if card.published))
+    printed = list(dict.fromkeys(published(card, lang) for card in cards if card.published))
     if len(printed) <= 2:
         return "; ".join(spoken_date(text, lang) for text in printed)
     years = sorted(int(year) for text in printed for year in _YEAR.findall(text))

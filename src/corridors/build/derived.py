@@ -92,6 +92,6 @@ def _digest(frames: Sequence[pd.DataFrame]) -> str:
     """Sixteen hex digits of rows, whatever edition brought them."""
     found = hashlib.sha256()
     for frame in frames:
-        plain = frame.drop(columns=EDITION, errors="ignore")
+        plain = frame[[name for name in frame if name != EDITION]]
         found.update(plain.to_csv(index=False).encode())
     return found.hexdigest()[:16]

@@ -148,7 +148,10 @@ def local_people(
         "lon": inside.geometry.x * weight, "lat": inside.geometry.y * weight,
     }).groupby("place_id").sum()  # fmt: skip
     frame = areas[["place_id", "state_place_id", "centroid_lon", "centroid_lat"]].set_index("place_id")
-    people = sums["people"].reindex(frame.index).fillna(0.0)  # no place of 500 people and more: nobody is split to it
+    # Without a place of 500 people and more, nobody is split to it.
+    people = sums["people"].reindex(
+        frame.index, fill_value=0.0
+    )  # no place of 500 people and more: nobody is split to it
     for name in ("lon", "lat"):
         centre = (sums[name] / sums["people"]).reindex(frame.index)
         frame[name] = centre.where(people > 0, frame[f"centroid_{name}"]).round(4)

@@ -16,6 +16,7 @@ from corridors.build.files import write
 from corridors.build.flows import flows
 from corridors.build.manifest import build_manifest, write_manifest, write_web
 from corridors.build.routes import ROUTES
+from corridors.build.series import Tables
 from corridors.build.tables import build_tables
 from corridors.build.violence import VIOLENCE
 from corridors.errors import DataError
@@ -61,12 +62,7 @@ def build(
         from corridors.build.touched import build_touched  # noqa: PLC0415 - needs a geometry library
 
         layers = build_touched(geodata, tables, names, layers, progress)
-    if "derived" in steps or names is not None:
-        build_derived(out, tables, DERIVED, progress, names)
-    # An edition made before the product had the asset gets it with its next import, whatever that brings.
-    dialled = DIALLED & set(names or ()) or not any((out / "web").glob(f"{DIAL}.*.json"))
-    if {"derived", "web"} & set(steps) or dialled:
-        write_dial(geodata, tables)
+    _derive(geodata, tables, steps, progress, names)
     if "tables" in steps or "web" in steps:
         for name, value in build_cube(tables, progress, earlier).items():
             write_web(out, name, value)
@@ -82,6 +78,19 @@ def build(
     write_manifest(out, manifest)
     progress(f"manifest: {len(manifest['files'])} files")
     return manifest
+
+
+def _derive(
+    geodata: Path, tables: Tables, steps: Collection[str], progress: Progress, names: Collection[str] | None
+) -> None:
+    """The computed tables, and the asset of the page of corridors that is made of them."""
+    out = geodata / "built"
+    if "derived" in steps or names is not None:
+        build_derived(out, tables, DERIVED, progress, names)
+    # An edition made before the product had the asset gets it with its next import, whatever that brings.
+    dialled = DIALLED & set(names or ()) or not any((out / "web").glob(f"{DIAL}.*.json"))
+    if {"derived", "web"} & set(steps) or dialled:
+        write_dial(geodata, tables)
 
 
 def _earlier(out: Path, numbers: bool) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:

@@ -57,12 +57,8 @@ def import_(
     from corridors.sources.problems import Refused
 
     said = {
-        "month": month,
-        "reference": reference or "",
-        "authority": authority,
-        "purpose": purpose,
-        "audience": audience,
-    }
+        "month": month, "reference": reference or "", "authority": authority, "purpose": purpose, "audience": audience,
+    }  # fmt: skip
     hints = {name: value for name, value in {**said, "year": str(year or "")}.items() if value}
     found = settings(geodata, state)
     documents = []

@@ -52,8 +52,10 @@ def months(chart: str, frame: pd.DataFrame, changes: pd.DataFrame, labels: Label
         yaxis=axis(range=[0, top], nticks=5),
         shapes=[_upright(at) for at in changes["at"]],
         annotations=[
-            *(note(at, top, labels["change"], font={"size": 10}, yanchor="top", xshift=2, hovertext=words)
-              for at, words in zip(changes["at"], changes["hover"], strict=True)),
+            # Every other one a line lower: on a small screen two that are near would overprint.
+            *(note(at, top, labels["change"], font={"size": 10}, yanchor="top", xshift=2, yshift=-13 * (place % 2),
+                   hovertext=words)
+              for place, (at, words) in enumerate(zip(changes["at"], changes["hover"], strict=True))),
             note(1, 0, f"<b>{labels['mark']}</b>", xref="paper", yref="paper", xanchor="right", yanchor="top",
                  yshift=-22),
         ],

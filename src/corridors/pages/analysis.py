@@ -27,6 +27,7 @@ SECTIONS: Final = {
     "together": ("guns_and_deaths",),
     "world": ("world", "world_shooters"),
 }
+_CHART: Final = "#figure-early_notice"  # where a link to a series leads
 _NAV: Final[dict[str, Any]] = {"data-nav": "1"}
 
 
@@ -66,8 +67,9 @@ def _links(view: ViewState, store: Store) -> list[Component]:
     ask = Context("early_notice", view, store)
     items = []
     for place in noticed(ask):
-        target = f"/analysis?{encode(replace(view, destinations=(place,)))}"
+        target = f"/analysis?{encode(replace(view, destinations=(place,)))}{_CHART}"
         items.append(html.Li(html.A(ask.place(place), href=target, **_NAV)))
-    country = f"/analysis?{encode(replace(view, destinations=()))}"
+    country = f"/analysis?{encode(replace(view, destinations=()))}{_CHART}"
     whole = html.Li(html.A(text("analysis.country", view.lang), href=country, **_NAV))
-    return [html.P(text("analysis.noticed", view.lang)), html.Ul([whole, *items])]
+    said = html.Span(text("analysis.noticed", view.lang))
+    return [html.Div([said, html.Ul([whole, *items])], className="line-of-links small")]

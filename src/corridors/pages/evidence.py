@@ -10,6 +10,7 @@ from corridors.answers.evidence import Scene, sentence
 from corridors.answers.page_config import districts, page_config, totals
 from corridors.answers.regions import available
 from corridors.answers.synthetic import verify
+from corridors.components.analysts import analysts
 from corridors.components.both_map import both_map
 from corridors.components.figure_card import figure_card
 from corridors.components.map_panel import map_panel
@@ -43,7 +44,7 @@ def layout(view: ViewState, store: Store) -> html.Div:
         className=f"evidence is-loading evidence-{view.map}",
         **marks(data_config=page_config(view, store)),
     )
-    return html.Div([*_gone((asked.us, asked.mx) != (view.us, view.mx), lang), page])
+    return html.Div([*_gone((asked.us, asked.mx) != (view.us, view.mx), lang), page, analysts(lang)])
 
 
 def register(app: Dash, at: Callable[[ViewState], Store]) -> None:

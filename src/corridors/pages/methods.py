@@ -5,6 +5,7 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.components.analysts import analysts
 from corridors.components.prose import contents, headings, prose
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -24,18 +25,12 @@ def layout(view: ViewState, store: Store) -> Component:
     return html.Div(
         [
             html.Header(
-                [html.H1(text(TITLE, lang)), html.P(text("methods.lede", lang), className="lede"), _analysis(lang)]
+                [html.H1(text(TITLE, lang)), html.P(text("methods.lede", lang), className="lede"), analysts(lang)]
             ),
             html.Div([contents(titles, text("docs.contents", lang)), html.Div(sections)], className="docs"),
         ],
         className="page docs-page",
     )
-
-
-def _analysis(lang: str) -> Component:
-    """The way to the analyst's page, which stands in no menu."""
-    named: dict[str, Any] = {"data-nav": "1"}
-    return html.P(html.A(text("analysis.link", lang), href="/analysis", **named))
 
 
 def _section(name: str, source: str) -> Component:

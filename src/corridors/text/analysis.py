@@ -7,7 +7,9 @@ Pairs = dict[str, tuple[str, str]]
 PAGE: Final[Pairs] = {
     "shell.nav./analysis": ("Analysis", "Análisis"),
     "analysis.title": ("Analysis", "Análisis"),
-    "analysis.link": ("For analysts: violence beside guns", "Para analistas: la violencia junto a las armas"),
+    "analysts.label": ("For analysts:", "Para analistas:"),
+    "analysts.violence": ("violence beside guns", "la violencia junto a las armas"),
+    "analysts.backtest": ("back-test of the flow estimate", "prueba retrospectiva de la estimación de flujos"),
     "analysis.lede": (
         "Violence beside guns, for analysts: what stands out, by which rule, and how far the rule reaches. "
         "Nothing here says that one thing causes another.",
@@ -25,8 +27,8 @@ PAGE: Final[Pairs] = {
         "Meses más allá de lo que el propio pasado de la serie hacía esperar, y cambios duraderos de nivel. Una invitación a mirar, no un hallazgo.",
     ),
     "analysis.noticed": (
-        "Unusual months in the last twelve (choose a state to see its series):",
-        "Meses inusuales en los últimos doce (elija un estado para ver su serie):",
+        "Unusual months in the last twelve (a state shows its series):",
+        "Meses inusuales en los últimos doce (cada estado muestra su serie):",
     ),
     "analysis.country": ("The whole country", "Todo el país"),
     "analysis.places.title": ("Unusual beside the neighbours", "Inusual junto a los vecinos"),
@@ -361,7 +363,7 @@ WORLD: Final[Pairs] = {
         "Un estudio da {high}, otro menos de {low}: cuentan hechos distintos en años distintos, y aquí ninguno se ajusta al otro.",
     ),
     "fig.world_shooters.at_most": ("under ", "menos de "),
-    "fig.world_shooters.row_LANKFORD_2016": ("Lankford, public mass shooters", "Lankford, tiradores masivos públicos"),
+    "fig.world_shooters.row_LANKFORD_2016": ("Lankford, public mass shooters", "Lankford, tiradores en público"),
     "fig.world_shooters.row_LOTT_2018": ("Lott, broader definition", "Lott, definición más amplia"),
     "fig.world_shooters.row_NYT_2017": ("For scale: people", "Para comparar: población"),
     "fig.world_shooters.caption": (

@@ -3,9 +3,13 @@
 A card is written once, in English; titles and names that a publisher gave keep their language.
 """
 
+import calendar
+import re
+from datetime import date
 from typing import Final
 
 from corridors.model.cards import Card
+from corridors.text.formats import day
 
 SPANISH: Final[dict[str, str]] = {
     # Licences.
@@ -25,7 +29,6 @@ SPANISH: Final[dict[str, str]] = {
     "© Oxford University Press; figures quoted from the abstract": "© Oxford University Press; cifras citadas del resumen",
     # Dates.
     "1996-01 to 2025-02": "1996-01 a 2025-02",
-    "cut-off June 2025": "corte a junio de 2025",
     "read 2026-07-22": "leído el 2026-07-22",
     "downloaded 2017": "descargado en 2017",
     "downloaded late 2020": "descargado a fines de 2020",
@@ -105,6 +108,8 @@ SPANISH: Final[dict[str, str]] = {
     "The Way of the Gun: Estimating Firearms Traffic Across the U.S.-Mexico Border (working paper)": "The Way of the Gun: Estimating Firearms Traffic Across the U.S.-Mexico Border (documento de trabajo)",
 }  # fmt: skip
 
+_CUT_OFF: Final = re.compile(rf"cut-off ({'|'.join(calendar.month_name[1:])}) (\d{{4}})")
+
 
 def publisher(card: Card, lang: str) -> str:
     """Who published a source, in a language."""
@@ -118,6 +123,10 @@ def document(card: Card, lang: str) -> str:
 
 def published(card: Card, lang: str) -> str:
     """When a source was published or read, in a language; empty when it says nothing."""
+    cut = _CUT_OFF.fullmatch(card.published)
+    if cut and lang == "es":
+        first = date(int(cut[2]), list(calendar.month_name).index(cut[1]), 1)
+        return f"corte a {day(first, lang).removeprefix('1 de ')}"
     return _in(card.published, lang)
 
 

@@ -1,5 +1,7 @@
 """Moran's I on PySAL's own example data (design/method.md), and what is called unusual on made-up maps."""
 
+import geopandas as gpd
+import libpysal
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,8 +12,6 @@ from numpy.testing import assert_allclose
 from corridors.analysis.local import benjamini_hochberg, moran, neighbours, unusual
 from corridors.analysis.spatial import empirical_bayes
 
-gpd = pytest.importorskip("geopandas")
-libpysal = pytest.importorskip("libpysal")
 SIDE = 12
 
 
