@@ -65,7 +65,7 @@ def download(name: str, view: ViewState, store: Store) -> Download:
         f"{text('fig.download.view', lang)}: /corridors?{encode(view)}",
         f"{text('fig.download.data', lang)}: {store.data_version}",
     )
-    return Download(name, frame, columns, said)
+    return Download(name.removeprefix("corridors-"), frame, columns, said)  # files of the product begin with it
 
 
 def _column(name: str, lang: str) -> Column:

@@ -366,10 +366,8 @@ FILE: Final[dict[str, tuple[str, str]]] = {
         "Supuestos: ley de distancia {prior}, distancia {route}, indicador {proxy}",
     ),
     "flow.file.rounded": (
-        "The estimate is rounded; read the interval. Published pairs are exact. Without a filter, the line of all other pairs takes up "
-        "the rounding, so that the lines add up to the base.",
-        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos. Sin filtro, el renglón de todos los demás "
-        "pares absorbe el redondeo, de modo que los renglones suman la base.",
+        "The estimate is rounded; read the interval. Published pairs are exact. Pairs estimated under 10 guns, and guns whose recovery state is not known, have no line: the lines do not add up to the base.",
+        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos. Los pares estimados en menos de 10 armas, y las armas cuyo estado de recuperación no se conoce, no tienen renglón: los renglones no suman la base.",
     ),
     "flow.file.base": ("guns traced to a US purchaser", "armas rastreadas hasta un comprador en EE. UU."),
     "flow.file.period": ("period", "periodo"),
