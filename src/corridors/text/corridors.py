@@ -225,7 +225,7 @@ DIAL: Final[dict[str, tuple[str, str]]] = {
     "flow.route.ports": ("Through the ports", "Por los puertos"),
     "flow.route.straight": ("Straight line", "Línea recta"),
     "flow.proxy": ("Stand-in for recoveries", "Indicador de recuperaciones"),
-    "flow.proxy.seizures": ("Guns secured by the army", "Armas aseguradas por el ejército"),
+    "flow.proxy.seizures": ("Guns secured by the authorities", "Armas aseguradas por las autoridades"),
     "flow.proxy.homicides": ("Firearm homicides", "Homicidios con arma de fuego"),
     "flow.proxy.people": ("People", "Población"),
     "flow.weight": ("What a change moves", "Lo que mueve un cambio"),
