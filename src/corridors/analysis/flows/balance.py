@@ -11,6 +11,7 @@ from corridors.errors import DataError
 Array = npt.NDArray[np.floating]
 TOLERANCE: Final = 1e-10
 ROUNDS: Final = 2_000
+_ROUNDING: Final = 1e-6  # by which the totals of rows and columns may differ
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,10 @@ def _check(prior: Array, rows: Array, columns: Array) -> None:
     if prior.shape[-2] != rows.shape[-1] or prior.shape[-1] != columns.shape[-1]:
         raise DataError(f"a prior of {prior.shape} does not fit {rows.shape[-1]} rows and {columns.shape[-1]} columns")
     high, low = rows.sum(axis=-1), columns.sum(axis=-1)
-    if not np.allclose(high, low, rtol=1e-6, atol=1e-6):
+    if (np.abs(high - low) > _ROUNDING * (1 + np.abs(low))).any():
         raise DataError(f"the rows add up to {np.max(high):,.6g} and the columns to {np.max(low):,.6g}")
     for name, sums, want in (("row", prior.sum(-1), rows), ("column", prior.sum(-2), columns)):
-        empty = np.argwhere((sums <= 0) & (np.broadcast_to(want, sums.shape) > 0))
-        if len(empty):
-            raise DataError(f"{name} {int(empty[0][-1])} has a total and no cell of the prior to put it in")
+        empty = (sums <= 0) & (want > 0)
+        if empty.any():
+            at = int(np.argwhere(empty)[0][-1])
+            raise DataError(f"{name} {at} has a total and no cell of the prior to put it in")
