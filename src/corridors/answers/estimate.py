@@ -3,7 +3,6 @@
 A district's part of a state is modelled twice over: see `analysis/flows/detail.py`.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,31 +11,15 @@ import pandas as pd
 
 from corridors.analysis.flows import detail, mexico
 from corridors.analysis.flows.balance import Array
-from corridors.analysis.flows.bench import BEST, Bench
+from corridors.analysis.flows.bench import BEST, COMPUTED, TABLES, Bench
 from corridors.analysis.flows.distance import kilometres
 from corridors.analysis.flows.draws import SEED
 from corridors.analysis.flows.published import Published
 from corridors.errors import DataError
 from corridors.store import Store
 
-COMPUTED: Final = ("state_pairs", "backtest")
+PORTS: Final = "ports_of_entry"
 DISTANCE: Final = "power"  # the estimator whose dispersion of cells stands for that within a state
-
-
-class Frames(Mapping[str, pd.DataFrame]):
-    """The tables of a store by name, published and computed, read when asked for."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        return self._store.derived(name) if name in COMPUTED else self._store.table(name)
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("tables are asked for by name")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("tables are asked for by name")
 
 
 @dataclass(frozen=True)
@@ -53,7 +36,8 @@ class Part:
 def bench(store: Store) -> Bench:
     """The estimator on the data of a store."""
     names = {said[0]: place for place, said in store.cube["names"].items() if place.startswith("US-")}
-    return Bench(Frames(store), names)
+    tables = {name: store.table(name) for name in (*TABLES, PORTS)} | {name: store.derived(name) for name in COMPUTED}
+    return Bench(tables, names)
 
 
 def place_flows(store: Store, place: str) -> tuple[tuple[int, int], list[Part]]:
@@ -109,7 +93,7 @@ def _counties(store: Store, place: str) -> list[str]:
 
 def _part(made: Bench, people: pd.DataFrame, flows: Array, origin: str, counties: set[str]) -> Array:
     """What some counties of a state send, (draws, n)."""
-    ports = made.tables["ports_of_entry"][["longitude", "latitude"]].to_numpy(float)
+    ports = made.tables[PORTS][["longitude", "latitude"]].to_numpy(float)
     here = people[people["state_place_id"] == origin]
     towns = people[people["state_place_id"].isin(made.destinations)]
     local = detail.Local(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corridors.analysis.flows import domestic, mexico
 from corridors.analysis.flows.backtest import backtest, row
-from corridors.analysis.flows.bench import Assumption, Bench, assumptions
+from corridors.analysis.flows.bench import TABLES, Assumption, Bench, assumptions
 from corridors.analysis.flows.draws import SEED
 from corridors.analysis.flows.proxies import FIREARM_DEATHS
 from corridors.analysis.flows.published import Published
@@ -84,10 +84,8 @@ def _reads(tables: Tables) -> list[pd.DataFrame]:
     return [*rows, *(tables[name] for name in sorted(USED)), tables["state_pairs"], tables["backtest"]]
 
 
-USED: Final = frozenset({
-    "trace_pairs", "trace_source_places", "trace_recovery_places", "trace_totals", "mx_seizures_by_state",
-    "etrace_access", "mx_population_state_year", "us_domestic_trace_od", "us_population_state_year",
-})  # fmt: skip
+PARTLY: Final = ("mx_homicides_state_year", "us_gun_laws_state_year")  # of which `_reads` takes some rows or columns
+USED: Final = frozenset(TABLES) - set(PARTLY)
 DERIVED: Final = (
     Derived("state_pairs", _pairs, frozenset()),
     Derived("local_people", _local, frozenset()),
@@ -95,7 +93,7 @@ DERIVED: Final = (
     Derived(
         "corridor_estimates",
         _estimates,
-        USED | {"mx_homicides_state_year", "us_gun_laws_state_year"},
+        frozenset(TABLES),
         _reads,
     ),
 )  # fmt: skip

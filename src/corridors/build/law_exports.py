@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from corridors.analysis.flows.distance import kilometres
 from corridors.analysis.limits import LEAST_PLACES
 from corridors.analysis.provisions import by_laws, by_pairs, differences
 from corridors.build.derived import Derived, Layers
@@ -18,7 +19,6 @@ from corridors.errors import DataError
 from corridors.model.measures import LAW_VARIABLES
 
 PER: Final = 100_000
-EARTH_KM: Final = 6371.0
 KEYS: Final = ("year", "basis", "delay", "law_year")
 _MEANS: Final = ("mean_time_to_crime", "average_time_to_crime")
 _HOME: Final = "United States"
@@ -108,10 +108,8 @@ def _laws(tables: Tables, year: int) -> pd.DataFrame:
 def _distances(layers: Layers) -> pd.DataFrame:
     """Great circles between the middles of states, km."""
     states = layers("us_states").set_index("place_id").sort_index()
-    lon, lat = (np.radians(states[name].to_numpy(float)) for name in ("centroid_lon", "centroid_lat"))
-    half = np.sin((lat[:, None] - lat) / 2) ** 2
-    half = half + np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
-    return pd.DataFrame(2 * EARTH_KM * np.arcsin(np.sqrt(half)), index=states.index, columns=states.index)
+    middles = states[["centroid_lon", "centroid_lat"]].to_numpy(float)
+    return pd.DataFrame(kilometres(middles, middles), index=states.index, columns=states.index)
 
 
 def _pairs(tables: Tables, year: int, people: pd.Series, laws: pd.Series, distances: pd.DataFrame) -> pd.DataFrame:

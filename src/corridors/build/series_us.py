@@ -62,33 +62,31 @@ def traced_rate(tables: Tables) -> Series:
     )  # fmt: skip
 
 
-def _exported(tables: Tables) -> pd.Series:
+def _crossed(tables: Tables, role: str) -> pd.Series:
+    """Guns recovered in another state or territory than they were first sold in, by the state of `role`."""
     matrix = tables["us_domestic_trace_od"]
     out = matrix[matrix["source_state_code"] != matrix["recovery_state_code"]]
-    sums = out.groupby(["source_state_code", "year"], as_index=False)["firearms"].sum()
-    return years(_states(pd.DataFrame(sums), "source_state_code"), "place", "firearms")
+    code = f"{role}_state_code"
+    sums = out.groupby([code, "year"], as_index=False)["firearms"].sum()
+    return years(_states(pd.DataFrame(sums), code), "place", "firearms")
 
 
 def exported_count(tables: Tables) -> Series:
     """Guns first sold in a state and recovered in another state or territory."""
-    num = _exported(tables)
+    num = _crossed(tables, "source")
     return Series(num, national_num=num.groupby(["first", "last"]).sum())
 
 
 def exported_rate(tables: Tables) -> Series:
     """The same per 100,000 people of the year."""
-    num = _exported(tables)
+    num = _crossed(tables, "source")
     den = _people(tables)[0]
     return Series(num, den, *_summed(num, den))
 
 
 def received_rate(tables: Tables) -> Series:
     """Guns recovered in a state and first sold in another state or territory, per 100,000 people of the year."""
-    matrix = tables["us_domestic_trace_od"]
-    into = matrix[matrix["source_state_code"] != matrix["recovery_state_code"]]
-    sums = into.groupby(["recovery_state_code", "year"], as_index=False)["firearms"].sum()
-    num = years(_states(pd.DataFrame(sums), "recovery_state_code"), "place", "firearms")
-    return Series(num, _people(tables)[0])
+    return Series(_crossed(tables, "recovery"), _people(tables)[0])
 
 
 def sale_checks(tables: Tables) -> pd.DataFrame:

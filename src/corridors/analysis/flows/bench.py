@@ -17,6 +17,12 @@ from corridors.analysis.flows.published import Published, published
 
 Frames = Mapping[str, pd.DataFrame]
 Assumption = tuple[mexico.Prior, mexico.Route, proxies.Proxy]
+# What a bench reads: tables as published, and computed ones.
+TABLES: Final = (
+    "trace_pairs", "trace_source_places", "trace_recovery_places", "trace_totals", "mx_seizures_by_state",
+    "etrace_access", "mx_homicides_state_year", "mx_population_state_year", *domestic.TABLES,
+)  # fmt: skip
+COMPUTED: Final = ("state_pairs", "backtest")
 # The priors that a reader may choose, and the estimators of the back-test that stand for them.
 TESTED_AS: Final[Mapping[mexico.Prior, str]] = {
     "fitted": "corridors", "power": "power", "exponential": "exponential", "published": "published", "none": "flat",
