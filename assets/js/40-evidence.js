@@ -3,20 +3,7 @@
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
   const REST_MS = 70;
-  const { panels } = corridors;
-  const cache = new Map(); /* assets by URL: a hashed file never changes */
-
-  function fetchJson(url) {
-    if (!cache.has(url)) {
-      const asked = fetch(url).then((answer) => {
-        if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-        return answer.json();
-      });
-      asked.catch(() => cache.delete(url));
-      cache.set(url, asked);
-    }
-    return cache.get(url);
-  }
+  const { fetchJson, panels } = corridors;
 
   class Page {
     constructor(root) {

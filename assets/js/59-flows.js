@@ -2,22 +2,9 @@
 (function () {
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
-  const { flowWords, flowFields, flowQuestions } = corridors;
+  const { fetchJson, flowWords, flowFields, flowQuestions } = corridors;
   const REST_MS = 120;
   const TIP_GAP = 14;
-  const cache = new Map();
-
-  function fetchJson(url) {
-    if (!cache.has(url)) {
-      const asked = fetch(url).then((answer) => {
-        if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-        return answer.json();
-      });
-      asked.catch(() => cache.delete(url));
-      cache.set(url, asked);
-    }
-    return cache.get(url);
-  }
 
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
