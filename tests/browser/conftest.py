@@ -107,7 +107,11 @@ def console_errors(watch: Watch) -> list[str]:
 
 
 @pytest.fixture
-def new_page(chromium: Browser, server: Server, watch: Watch) -> Iterator[Callable[..., Page]]:
+def new_page(
+    chromium: Browser, server: Server, serve: Callable[..., Server], watch: Watch
+) -> Iterator[Callable[..., Page]]:
+    # `serve` is asked for so that it is made first and ended last: a page that still waits for an answer when its
+    # server ends complains of it.
     contexts = []
 
     def open_page(tour: bool = False, **options: Any) -> Page:
