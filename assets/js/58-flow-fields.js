@@ -14,7 +14,7 @@
     put("border", page.config.border.map((place) => [place, page.name(place)]));
     put("port", ports);
     put("what-port", ports);
-    put("what-road", page.asset.roads.map(({ id, name }) => [id, name]));
+    put("what-road", page.asset.roads.map(({ id, name }) => [id, page.road(name)]));
     put("law-state", byName(page.asset.origins));
     page.$("law-state").value = "US-TX";
   }

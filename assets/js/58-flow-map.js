@@ -123,6 +123,23 @@
     return layer;
   }
 
+  /* Discs that would cover each other stand side by side, the smaller one farther from where it belongs. */
+  function apart(discs) {
+    for (let round = 0; round < 60; round += 1) {
+      discs.forEach((one, at) => {
+        for (const other of discs.slice(at + 1)) {
+          const away = minus([other.x, other.y], [one.x, one.y]);
+          const over = one.r + other.r + 1.5 - Math.hypot(...away);
+          if (over <= 0) continue;
+          const way = away[0] || away[1] ? unit(away) : [0, 1];
+          const part = one.r / (one.r + other.r);
+          [other.x, other.y] = plus([other.x, other.y], way, over * part);
+          [one.x, one.y] = plus([one.x, one.y], way, -over * (1 - part));
+        }
+      });
+    }
+  }
+
   /* The displacement: at each port a disc with the area of its difference, in one of two colours, with its sign. */
   function difference(asset, result, words) {
     const layer = el("g", { class: "flow-difference" });
@@ -130,10 +147,13 @@
     const most = Math.max(1, ...changes.map(({ change }) => Math.abs(change)));
     changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
     const labelled = [];
-    for (const { port, index, change } of changes) {
-      if (Math.abs(change) < 5) continue;
-      const [x, y] = project(port.at);
-      const r = 34 * Math.sqrt(Math.abs(change) / most);
+    const discs = changes.filter(({ change }) => Math.abs(change) >= 5).map(({ port, index, change }) => {
+      const at = project(port.at);
+      return { at, index, change, x: at[0], y: at[1], r: 34 * Math.sqrt(Math.abs(change) / most) };
+    });
+    apart(discs);
+    for (const { at, x, y, r } of discs) if (size(minus(at, [x, y])) > r) layer.append(el("path", { d: `M${f(at[0])} ${f(at[1])}L${f(x)} ${f(y)}`, class: "flow-change-lead" }));
+    for (const { index, change, x, y, r } of discs) {
       const kind = change < 0 ? "is-less" : "is-more";
       layer.append(el("circle", { cx: f(x), cy: f(y), r: f(r), class: `flow-change ${kind}`, "data-port": index }));
       if (labelled.length >= 7 || labelled.some(([lx, ly]) => Math.abs(lx - x) < 70 && Math.abs(ly - y) < 30)) continue;

@@ -5,21 +5,44 @@
 
   /* What if: one port or one road, hardened or closed. */
   function ask(page, id) {
+    if (id === "what-port" || id === "what-road") page.root.querySelector(".flow-figure").scrollIntoView({ block: "nearest" });
     if (id === "what-port" && page.$("what-port").value) page.$("what-road").value = "";
     if (id === "what-road" && page.$("what-road").value) page.$("what-port").value = "";
+    take(page);
+    page.paint();
+  }
+
+  /* The fields as they stand are the scenario; it is drawn on the map. */
+  function take(page) {
     const [port, road] = [page.$("what-port").value, page.$("what-road").value];
     if (road) page.root.querySelector("input[name=flow-how][value=close]").checked = true;
     for (const input of page.root.querySelectorAll("input[name=flow-how][value=harden]")) input.disabled = Boolean(road);
     const how = page.root.querySelector("input[name=flow-how]:checked").value;
     page.scenario = port || road ? { port, road, how } : null;
     if (page.scenario && page.state.matrix) page.state.matrix = false;
-    page.paint();
   }
 
   /* The name of the port or of the road that the scenario is about. */
-  function placed({ asset, scenario }) {
+  function placed(page) {
+    const { asset, scenario } = page;
     const { port, road } = scenario;
-    return (port ? asset.gates.find(({ id }) => id === port) : asset.roads.find(({ id }) => id === road)).name;
+    return port ? asset.gates.find(({ id }) => id === port).name : page.road(asset.roads.find(({ id }) => id === road).name);
+  }
+
+  /* The scenario of the address: `close=` or `harden=` a port, `road=` a road; what the data do not have is none. */
+  function fromAddress(page, query) {
+    const [close, harden, road] = ["close", "harden", "road"].map((name) => query.get(name) || "");
+    const known = (list, id) => (list.some((one) => one.id === id) ? id : "");
+    page.$("what-port").value = known(page.asset.gates, close || harden);
+    page.$("what-road").value = page.$("what-port").value ? "" : known(page.asset.roads, road);
+    if (harden && !close) page.root.querySelector("input[name=flow-how][value=harden]").checked = true;
+    take(page);
+  }
+
+  /* The scenario as fields of the address. */
+  function inAddress({ scenario }) {
+    const { port, road, how } = scenario || { port: "", road: "", how: "" };
+    return { close: how === "close" ? port : "", harden: how === "harden" ? port : "", road };
   }
 
   function stop(page) {
@@ -75,5 +98,5 @@
     out.textContent = page.say(solved.after[row] < solved.before[row] ? "law.said" : "law.less", values);
   }
 
-  corridors.flowQuestions = { ask, stop, solve, law, placed };
+  corridors.flowQuestions = { ask, fromAddress, inAddress, stop, solve, law, placed };
 })();

@@ -17,7 +17,8 @@
 
   /* What is not drawn, with the number under which a pair is not; nothing where all is drawn. */
   function restWords(page) {
-    const { arcs, rest, lowest, hidden } = page.shown;
+    const { arcs, rest, lowest, hidden, under } = page.shown;
+    if (page.state.matrix && !page.state.robust) return hidden.told ? page.say("in_band", { guns: gunWords(page, under) }) : "";
     if (!arcs.length) return page.say("nothing");
     if (!hidden.drawn) return "";
     return page.say(page.state.robust ? "rest.robust" : "rest", { least: corridors.dial.BANDS[lowest], guns: gunWords(page, rest) });
@@ -25,6 +26,8 @@
 
   function unknownWords(page) {
     const { unknown } = page.asset.periods[page.state.period];
+    const { matrix, port, border, robust } = page.state;
+    if (unknown && matrix && !port && !border && !robust) return page.say("unknown.column", { number: page.n(unknown) });
     return unknown ? page.say(filtered(page.state) ? "unknown.all" : "unknown", { number: page.n(unknown) }) : "";
   }
 
@@ -48,10 +51,20 @@
     const values = (one) => ({ number: page.n(one.published || 0), band: bandWords(page, one), low: page.n(one.low), high: page.n(one.high) });
     const said = (one, key) => page.say(one.published !== null ? "of.published" : key, values(one));
     if (!whole.length) return page.say("of.none");
+    const head = rows.length ? { count: page.n(whole.length), pair: pairWords(page, rows[0]), what: said(rows[0], "of.first") } : {};
+    const states = wholeStates(page);
+    if (states.length && rows.length) return page.say(states.length === 1 ? "of.state" : "of.states", { ...head, number: page.n(states.reduce((one, other) => one + other, 0)) });
     if (whole.length === 1) return said(whole[0], "of.band");
+    if (whole.every(({ published }) => published !== null)) return page.say("of.sum", { number: page.n(whole.reduce((guns, one) => guns + one.published, 0)), count: page.n(whole.length) });
     const sum = { guns: gunWords(page, all), count: page.n(whole.length) };
     if (!rows.length) return page.say("of.few", sum);
-    return page.say("of.many", { ...sum, pair: pairWords(page, rows[0]), what: said(rows[0], "of.first") });
+    return page.say("of.many", { ...sum, ...head });
+  }
+
+  /* The printed guns of each selected source state, where all that they sent is selected and all of them are printed. */
+  function wholeStates({ state, config }) {
+    const printed = state.from.map((place) => config.printed[state.period][place]);
+    return state.to.length || state.border || state.port || printed.includes(undefined) ? [] : printed;
   }
 
   function dialWords(page) {

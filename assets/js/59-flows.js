@@ -34,6 +34,11 @@
       return this.config.names[place] || place;
     }
 
+    /* A road as it is signed; a part of it, which the data name in English, in the language of the page. */
+    road(name) {
+      return name.replace("(east)", `(${this.say("road.east")})`);
+    }
+
     percent(share) {
       return `${this.n(share * 100)}\u00a0%`;
     }
@@ -46,6 +51,7 @@
       this.map = new corridors.flowMap.FlowMap(asset, states, centres.both, this.config.border);
       this.inputs();
       flowFields.options(this);
+      flowQuestions.fromAddress(this, new URLSearchParams(window.location.search));
       this.listen();
       this.paint();
       flowFields.controls(this);
@@ -89,6 +95,7 @@
       put("port", state.port);
       put("robust", state.robust ? "1" : "");
       put("routes", state.routes ? "1" : "");
+      for (const [name, value] of Object.entries(flowQuestions.inAddress(this))) put(name, value);
       put("picture", state.matrix ? "matrix" : "");
       const search = `?${query.toString().replace(/%2C/g, ",")}`;
       if (search !== window.location.search) window.history.replaceState(window.history.state, "", window.location.pathname + search);

@@ -127,7 +127,8 @@ def today() -> str:
 
 
 def journal(state: Path | None) -> tuple[dict[str, Any], ...]:
-    """What was done, in order: `when` (UTC), `who`, `action`, and `current`, the edition in force after it.
+    """What was done, in order: `when` (UTC), `who`, `action`, and `current`, the edition in force after it;
+    for an accept also `file`, the name of the file that came in (older lines have none).
 
     The pointer is what commits an accept; the line of the journal comes after it. Where a power cut came between the
     two, the line is made up from the record of the edition, so that the journal never contradicts the pointer.
@@ -144,7 +145,8 @@ def journal(state: Path | None) -> tuple[dict[str, Any], ...]:
     if now != (found[-1]["current"] if found else SHIPPED):
         record = read(folder(state, now)) if now else Edition(SHIPPED)
         when = record.accepted or datetime.fromtimestamp((state / CURRENT).stat().st_mtime, UTC).isoformat()
-        found.append({"when": when, "who": record.by, "action": "accept" if now else "rollback", "current": now})
+        made = {"when": when, "who": record.by, "action": "accept" if now else "rollback", "current": now}
+        found.append(made | ({"file": record.file} if record.file else {}))
     return tuple(found)
 
 

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridors.analysis.flows.reading import moved, rough
-from corridors.answers.corridors import PRIORS, PROXIES, ROUTES, band_words, cap_of, dial, rows
-from corridors.model.view import ViewState
+from corridors.answers.corridors import PRIORS, PROXIES, ROUTES, Filters, band_words, cap_of, dial, rows, sentence
+from corridors.answers.corridors_selection import selection
+from corridors.model.view import ViewState, decode
 from corridors.store import Store
 
 READY = "#flows[data-ready]"
@@ -137,7 +138,7 @@ def test_the_journey_of_an_analyst(page: Page, store: Store) -> None:
     with page.expect_download() as started:
         page.locator("#flow-csv").click()
     content = started.value.path().read_text(encoding="utf-8-sig")
-    assert "none,ports,seizures" in content
+    assert "None (flat),Through the ports,Guns secured by the authorities" in content
     assert "US-TX" not in content.split("base_guns")[1]
 
 
@@ -159,6 +160,53 @@ def test_a_link_opens_what_it_was_made_of_and_a_scenario_says_that_it_is_one(pag
     page.keyboard.press("t")
     told: Any = page.locator("#flow-rows tr").first
     expect(told).to_contain_text(band_words(first, "es", cap_of(found, len(found.periods) - 1)))
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize(
+    "places",
+    ["o=US-TX", "o=US-TX,US-AZ", "o=US-TX&d=MX-28,MX-19", "o=US-FL&d=MX-14", "o=US-AK&d=MX-31,MX-04", "d=MX-08,MX-13",
+     "o=D-el-paso", "y=2015-2022&o=US-TX,US-IL"],
+)  # fmt: skip
+def test_the_served_sentence_is_the_one_that_the_browser_writes(
+    page: Page, store: Store, lang: str, places: str
+) -> None:
+    opened(page, f"lang={lang}&{places}")
+    view = decode(f"lang={lang}&{places}")
+    said = f"{selection(view, store)} {sentence(dial(store), dial(store).at(view.years), lang)}"
+    expect(page.locator("#flow-sentence")).to_have_text(said)
+
+
+def test_crossings_are_the_same_on_both_sides(page: Page, store: Store) -> None:
+    opened(page)
+    for fields in ({"port": dial(store).gates[7]["id"]}, {"border": "US-AZ"}, {"border": "MX-28", "robust": True}):
+        told = [
+            [row.origin, row.destination, row.published, row.band, row.low, row.high, row.stays]
+            for row in rows(ViewState(), store, filters=Filters(**fields))
+        ]
+        state = {"period": len(dial(store).periods) - 1, "prior": "fitted", "route": "ports", "proxy": "seizures"}
+        assert page.evaluate(SHOWN, {"state": state | fields}) == told
+
+
+def test_a_scenario_is_in_the_address_and_a_link_reproduces_it(page: Page) -> None:
+    opened(page)
+    page.locator("#flow-what-port").select_option(label="Laredo")
+    page.get_by_label("Harden it").check()
+    expect(page).to_have_url(re.compile(r"[?&]harden=P\d+"))
+    said = page.locator("#flow-what-said").inner_text()
+    opened(page, page.url.partition("?")[2])
+    expect(page.locator("#flow-what-said")).to_have_text(said)
+    expect(page.locator("#flow-picture")).to_contain_text("SCENARIO: Laredo")
+    page.get_by_role("button", name="End the scenario").click()
+    expect(page).not_to_have_url(re.compile("harden="))
+    opened(page, "lang=en&road=US-i-35")
+    expect(page.locator("#flow-picture")).to_contain_text("SCENARIO: I-35")
+
+
+def test_the_matrix_calls_nothing_undrawn_that_it_draws(page: Page) -> None:
+    opened(page, "lang=en&picture=matrix")
+    expect(page.locator("#flow-shown")).not_to_contain_text("not drawn")
+    expect(page.locator("#flow-shown")).to_contain_text("489 of all guns, in a column apart")
 
 
 def test_the_sentence_is_copied_with_its_citation_and_the_mark(page: Page) -> None:

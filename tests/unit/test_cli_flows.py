@@ -10,6 +10,7 @@ import pytest
 from corridors import cli
 from corridors.analysis.flows import backtest as module
 from corridors.analysis.flows import domestic
+from corridors.answers.corridors import dial
 from corridors.answers.estimate import place_flows
 from corridors.sources.matrix import read_matrix
 from corridors.store import Store
@@ -118,6 +119,15 @@ def test_what_is_published_of_a_state_bounds_what_is_told_of_it(store: Store) ->
     found = {one.destination: one for one in parts}
     assert (found["MX-26"].low, found["MX-26"].high) == (1618, 1618)  # a printed pair
     assert max(one.high for one in parts if one.destination not in ("MX-26", "unknown")) == 831  # the cap
+
+
+def test_a_state_is_told_by_the_numbers_that_the_page_shows(store: Store) -> None:
+    _, parts = place_flows(store, "US-FL")
+    found = dial(store)
+    table, row = found.tables[(len(found.periods) - 1, *found.best)], found.origins.index("US-FL")
+    for one in parts:
+        cell = row * len(found.destinations) + found.destinations.index(one.destination)
+        assert (one.estimate, one.low, one.high) == (table.guns[cell], table.low[cell], table.high[cell])
 
 
 def test_a_district_sends_a_part_of_what_its_state_sends(store: Store) -> None:

@@ -12,6 +12,7 @@ from corridors.answers import (
     ladder_chart,
     law_chart,
     notice_chart,
+    received_chart,
     records_chart,
     seizures_chart,
     shooters_chart,
@@ -57,6 +58,7 @@ _ANALYSES: Final[Mapping[str, tuple[Callable[[Context], Chart], str]]] = {
     "unusual_towns": (unusual_chart.unusual_towns, unusual_chart.FRAME),
     "law_exports": (law_chart.law_exports, law_chart.PROVISIONS),
     "law_residuals": (law_chart.law_residuals, law_chart.RESIDUALS),
+    "received_and_deaths": (received_chart.received_and_deaths, received_chart.FRAME),
     "guns_and_deaths": (association_chart.guns_and_deaths, association_chart.FRAME),
     "world_shooters": (shooters_chart.world_shooters, ""),
 }

@@ -3,6 +3,7 @@
 The browser repeats it from the same asset without a request (`assets/js/58-dial.js`); a test compares the two.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ PROXIES: Final = ("seizures", "homicides", "people")
 # Ratio of what an origin sends per unit of its law score, with its interval (PMC7799862).
 LAW: Final = dict(zip(("ratio", "low", "high"), PUBLISHED_LAW, strict=True))
 _NAME: Final = re.compile(r"corridors-(\d{4})-(\d{4})-([a-z]+)-([a-z]+)-([a-z]+)")
+WHOLE: Final = 0.9995  # shares are thousandths: from here on a pair passes whole
 Key = tuple[str, str, str]
 
 
@@ -44,7 +46,7 @@ class Table:
 @dataclass(frozen=True)
 class Row:
     """One pair as it is told: exact guns (`published`), or the band and the closed 80 % interval; and in how many
-    sets of assumptions it is among the first (`stays`)."""
+    sets of assumptions it is among the first (`stays`). `printed`: the pair is printed, if not this part of it."""
 
     origin: str
     destination: str
@@ -53,6 +55,28 @@ class Row:
     low: int
     high: int
     stays: int
+    guns: float
+    printed: bool
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the page's own fields leave: crossings in a state of the border, or through a port; and of the estimated
+    pairs only those that stay under every assumption. Of a pair that crosses there in part, that part is told."""
+
+    border: str = ""
+    port: str = ""
+    robust: bool = False
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Filters":
+        """The filters in the address of the page."""
+        return cls(query.get("border", ""), query.get("port", ""), query.get("robust") == "1")
+
+    @property
+    def crossing(self) -> bool:
+        """Whether only some crossings count."""
+        return bool(self.border or self.port)
 
 
 class Dial:
@@ -67,6 +91,9 @@ class Dial:
         prior, route, proxy = asset["best"]
         self.harden_km: int = asset["choice"]["harden"]
         self.best: Key = (prior, route, proxy)
+        self.gates: list[dict[str, Any]] = asset["gates"]
+        self.ports: list[dict[str, Any]] = asset["ports"]
+        self.shares: list[list[int]] = asset["shares"]
         self.tables = {
             (found["period"], found["prior"], found["route"], found["proxy"]): Table(
                 np.array(found["tenths"]) / 10, np.array(found["low"], float), np.array(found["high"], float)
@@ -119,21 +146,57 @@ def ends(view: ViewState, store: Store) -> tuple[list[str], list[str]]:
     )
 
 
-def rows(view: ViewState, store: Store, key: Key | None = None) -> list[Row]:
-    """Printed pairs first, then estimated pairs of 10 guns or more by band; within each, in the order of ids."""
+def part(found: Dial, origin: int, to: int, filters: Filters) -> float:
+    """The part of a pair (indices) that passes the crossings which the filters leave."""
+    if not filters.crossing:
+        return 1.0
+    listed = found.shares[origin * (len(found.destinations) - 1) + to]
+    return sum(
+        share for port, share in zip(listed[::2], listed[1::2], strict=True) if _fits(found, port, filters)
+    ) / 1000  # fmt: skip
+
+
+def _fits(found: Dial, port: int, filters: Filters) -> bool:
+    one = found.ports[port]
+    if filters.port:
+        return bool(found.gates[one["gate"]]["id"] == filters.port)
+    return filters.border in (one["us"], one["mx"])
+
+
+ALL: Final = Filters()
+
+
+def pairs(view: ViewState, store: Store, key: Key | None = None, filters: Filters = ALL) -> list[Row]:
+    """Every pair that the view and the filters select, in the order of ids."""
     found = dial(store)
     at = found.at(view.years)
     table, printed, stays = found.tables[(at, *(key or found.best))], found.published(at), found.stays(at)
     wanted, received = ends(view, store)
     told = []
-    for cell, level in enumerate(band(table.guns)):
-        origin = found.origins[cell // len(found.destinations)]
-        to = found.destinations[cell % len(found.destinations)]
-        known = printed.get((origin, to))
-        if (wanted and origin not in wanted) or (received and to not in received) or to == UNKNOWN:
+    for cell in np.nonzero(table.high)[0].tolist():
+        row, column = divmod(cell, len(found.destinations))
+        origin, to = found.origins[row], found.destinations[column]
+        if to == UNKNOWN or (wanted and origin not in wanted) or (received and to not in received):
             continue
-        if known is not None or level:
-            told.append(Row(origin, to, known, int(level), int(table.low[cell]), int(table.high[cell]), stays[cell]))
+        known = printed.get((origin, to))
+        share = part(found, row, column, filters)
+        if not share or (filters.robust and known is None and stays[cell] < len(found.sets(at))):
+            continue
+        guns = float(table.guns[cell]) * share
+        low, high = math.floor(table.low[cell] * share), math.ceil(table.high[cell] * share)
+        exact = known if share >= WHOLE else None
+        told.append(Row(origin, to, exact, int(band(np.array(guns))), low, high, stays[cell], guns, known is not None))
+    return told
+
+
+def rows(view: ViewState, store: Store, key: Key | None = None, filters: Filters = ALL) -> list[Row]:
+    """Printed pairs first, then estimated pairs of 10 guns or more by band; within each, in the order of ids."""
+    return listed(pairs(view, store, key, filters))
+
+
+def listed(found: list[Row]) -> list[Row]:
+    """Those of some pairs that have a line of their own, in its order."""
+    told = [row for row in found if row.printed or row.band]
     return sorted(told, key=lambda row: (-(row.published or 0), -row.band, row.origin, row.destination))
 
 

@@ -3,6 +3,7 @@
 Scenarios, of law scores or of ports, are in no file.
 """
 
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -12,6 +13,7 @@ from corridors.answers.chart import Column
 from corridors.answers.corridors import (
     ASSET,
     Dial,
+    Filters,
     Key,
     Row,
     band_words,
@@ -20,7 +22,8 @@ from corridors.answers.corridors import (
     dial,
     error_words,
     key_of,
-    rows,
+    listed,
+    pairs,
     sentence,
 )
 from corridors.answers.download import Download
@@ -36,8 +39,9 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 
-def download(name: str, view: ViewState, store: Store) -> Download:
-    """The file of `corridors-<first>-<last>-<prior>-<route>-<proxy>`, of the places that the view selects.
+def download(name: str, view: ViewState, store: Store, filters: Filters) -> Download:
+    """The file of `corridors-<first>-<last>-<prior>-<route>-<proxy>`, of the places that the view selects and the
+    crossings that the filters leave; what has no line of its own is a line in sum.
 
     KeyError for a name that stands for no estimate, and for every name where the edition has none.
     """
@@ -45,19 +49,29 @@ def download(name: str, view: ViewState, store: Store) -> Download:
         raise KeyError(name)
     found = dial(store)
     at, key = key_of(name, found)
-    first, last = found.periods[at]["years"]
+    facts = found.periods[at]
+    first, last = facts["years"]
     lang = view.lang
     when = period(first, last)
-    told = rows(
-        ViewState(lang=lang, years=(first, last), origins=view.origins, destinations=view.destinations), store, key
-    )
-    frame = pd.DataFrame([_row(row, found, at, key, store, lang) for row in told], columns=list(COLUMNS))
+    chosen = ViewState(lang=lang, years=(first, last), origins=view.origins, destinations=view.destinations)
+    told = listed(pairs(chosen, store, key, filters))
+    every = pairs(chosen, store, key, replace(filters, robust=False))
+    lines = [_row(row, at, key, store, lang) for row in told]
+    if len(every) > len(told):
+        under = sum(row.guns for row in every) - sum(row.guns for row in told)
+        lines.append(_line(text("flow.file.rest", lang), rough(under), "modelled", at, key, store, lang))
+    if facts["unknown"]:
+        whole = not (filters.crossing or chosen.origins or chosen.destinations)
+        name_of = text("flow.unknown_name" if whole else "flow.unknown_row", lang)
+        lines.append(_line(name_of, facts["unknown"], "derived", at, key, store, lang))
+    frame = pd.DataFrame(lines, columns=list(COLUMNS))
     frame[list(NUMBERS)] = frame[list(NUMBERS)].astype(float)
     columns = tuple(_column(column, lang) for column in COLUMNS)
     said = (
         text("flow.file.title", lang, period=when),
         sentence(found, at, lang),
-        text("flow.file.assumption", lang, prior=key[0], route=key[1], proxy=key[2]),
+        text("flow.file.assumption", lang, **_assumptions(key, lang)),
+        *_through(filters, found, store, lang),
         text("flow.file.rounded", lang),
         error_words(found, key[0], lang),
         text("flow.caption.transfer", lang),
@@ -72,17 +86,42 @@ def _column(name: str, lang: str) -> Column:
     return Column(name, text(f"flow.file.{name}", lang), 0 if name in NUMBERS else None)
 
 
-def _row(row: Row, found: Dial, at: int, key: Key, store: Store, lang: str) -> list[object]:
-    names = store.cube["names"]
+def _assumptions(key: Key, lang: str) -> dict[str, str]:
+    """The setting of the dial in words."""
+    return {name: text(f"flow.{name}.{one}", lang) for name, one in zip(("prior", "route", "proxy"), key, strict=True)}
+
+
+def _through(filters: Filters, found: Dial, store: Store, lang: str) -> list[str]:
+    """The crossings to which the file is kept, as a line of its head."""
+    names = [gate["name"] for gate in found.gates if gate["id"] == filters.port]
+    if filters.border and not names:
+        said = store.cube["names"].get(filters.border)
+        names = [said[1 if lang == "es" else 0] if said else filters.border]
+    head = [text("flow.file.through", lang, place=name) for name in names]
+    return [*head, text("flow.robust", lang)] if filters.robust else head
+
+
+def _row(row: Row, at: int, key: Key, store: Store, lang: str) -> list[object]:
+    names, found = store.cube["names"], dial(store)
     side = 1 if lang == "es" else 0
-    printed = row.published is not None
-    middle = found.tables[(at, *key)].guns[
-        found.origins.index(row.origin) * len(found.destinations) + found.destinations.index(row.destination)
-    ]
+    exact = row.published is not None
+    places = [row.origin, names[row.origin][side], row.destination, names[row.destination][side]]
+    guns = row.published if exact else rough(row.guns)
     return [
-        period(*found.periods[at]["years"]), row.origin, names[row.origin][side], row.destination,
-        names[row.destination][side], "" if printed else band_words(row, lang, cap_of(found, at)),
-        row.published if printed else rough(float(middle)), row.low, row.high,
-        "observed" if printed else "modelled", text("flow.file.base", lang), found.periods[at]["total"][0],
-        cites(at, store, lang) if printed else f"Corridors / Corredores {store.data_version}", *key,
+        period(*found.periods[at]["years"]), *places, "" if exact else band_words(row, lang, cap_of(found, at)),
+        guns, row.low, row.high, *_rest("observed" if exact else "modelled", at, key, store, lang),
     ]  # fmt: skip
+
+
+def _line(name: str, guns: int, kind: str, at: int, key: Key, store: Store, lang: str) -> list[object]:
+    """What has no line of its own, in sum; such a sum has no interval."""
+    when = period(*dial(store).periods[at]["years"])
+    return [when, "", name, "", "", "", guns, None, None, *_rest(kind, at, key, store, lang)]
+
+
+def _rest(kind: str, at: int, key: Key, store: Store, lang: str) -> list[object]:
+    """What every line ends with: kind, base, source and assumptions, in words."""
+    source = f"Corridors / Corredores {store.data_version}" if kind == "modelled" else cites(at, store, lang)
+    total = dial(store).periods[at]["total"][0]
+    base = text("flow.file.base", lang)
+    return [text(f"fig.kind.{kind}", lang), base, total, source, *_assumptions(key, lang).values()]

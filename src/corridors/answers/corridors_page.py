@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from corridors.answers.corridors import ASSET, LAW, dial, ends, error_words, sentence, source_words
+from corridors.answers.corridors_selection import printed_states
 from corridors.answers.page_config import districts
 from corridors.model.places import BORDER_MX, BORDER_US
 from corridors.model.view import ViewState
@@ -39,6 +40,7 @@ def _common(store: Store, lang: str) -> str:
         "text": {key: text(key, lang) for key in TEXT if not key.startswith(SERVED)},
         "kinds": {kind: text(f"fig.kind.{kind}", lang) for kind in ("observed", "derived", "modelled")},
         "sentences": [sentence(found, at, lang) for at in range(len(found.periods))],
+        "printed": [printed_states(at, store) for at in range(len(found.periods))],
         "sources": [source_words(found, at, store, lang) for at in range(len(found.periods))],
         "errors": {prior: error_words(found, prior, lang) for prior in found.errors},
         "law": LAW,

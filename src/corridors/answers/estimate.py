@@ -48,36 +48,63 @@ def place_flows(store: Store, place: str) -> tuple[tuple[int, int], list[Part]]:
     counties = _counties(store, place)
     made = bench(store)
     found = made.periods[0]
+    best = _best(store, found)
+    if place in found.origins:
+        row = found.origins.index(place)
+        return found.period, _parts(place, found, *(values[row] for values in best))
     tables = mexico.drawn_tables(found, made.given(found, BEST, detail.DRAWS), SEED)
     people = store.derived("local_people").set_index("place_id")
     total = np.zeros((detail.DRAWS, len(found.destinations)))
+    middle = np.zeros(len(found.destinations))
     origins = sorted(set(people.loc[counties, "state_place_id"]))
     for origin in origins:
-        flows = tables[:, found.origins.index(origin), :]
-        if place == origin:
-            total += flows
-            continue
-        total[:, :-1] += _part(made, people, flows[:, :-1], origin, set(counties))
-    middle, low, high = detail.spans(total)
+        row = found.origins.index(origin)
+        flows = tables[:, row, :-1]
+        parts = _part(made, people, flows, origin, set(counties))
+        total[:, :-1] += parts
+        # The counties' mean share of what the best table gives the state: the one number that the page shows.
+        middle[:-1] += best[0][row, :-1] * parts.sum(axis=0) / np.maximum(flows.sum(axis=0), np.finfo(float).tiny)
+    _, low, high = detail.spans(total)
     # The noise of a count neither moves a printed pair nor lifts any other above what is published of it.
-    least, most = _bounds(found, [found.origins.index(one) for one in origins], whole=[place] == origins)
-    low, high = np.clip(low, least, most), np.clip(high, least, most)
-    return found.period, [
+    most = _most(found, [found.origins.index(one) for one in origins])
+    low, high = np.minimum(low, most), np.minimum(high, most)
+    # The best table is not one of the draws: where counts are small the span is widened to hold it.
+    return found.period, _parts(
+        place, found, middle, np.minimum(low, np.floor(middle)), np.maximum(high, np.ceil(middle))
+    )
+
+
+def _best(store: Store, found: Published) -> tuple[Array, Array, Array]:
+    """The best table of a period with its interval, as the page of corridors shows it: (m, n + 1) each."""
+    rows = store.derived("corridor_estimates")
+    here = rows["year_start"].eq(found.period[0]) & rows["year_end"].eq(found.period[1])
+    for name, value in zip(("prior", "route", "proxy"), BEST, strict=True):
+        here &= rows[name].eq(value)
+    cells = rows[here].set_index(["origin", "destination"])
+    cells = cells.reindex(pd.MultiIndex.from_product([found.origins, found.destinations]))
+    listed = cells["high"].notna().to_numpy()  # a pair whose interval does not reach a gun has no row
+    estimate, low, high = (
+        np.where(listed, cells[name].to_numpy(float), 0.0).reshape(found.shape) for name in ("estimate", "low", "high")
+    )
+    return estimate, low, high
+
+
+def _parts(place: str, found: Published, middle: Array, low: Array, high: Array) -> list[Part]:
+    return [
         Part(place, to, round(float(m), 1), int(a), int(b))
         for to, m, a, b in zip(found.destinations, middle, low, high, strict=True)
         if b >= 1
     ]
 
 
-def _bounds(found: Published, rows: list[int], whole: bool) -> tuple[Array, Array]:
-    """The least and the most guns by destination (n + 1,) that the published pairs and their cap leave to some
-    origins; a part of a state (not `whole`) has no least."""
-    least, most = np.zeros(found.shape), np.full(found.shape, np.inf)
+def _most(found: Published, rows: list[int]) -> Array:
+    """The most guns by destination (n + 1,) that the published pairs and their cap leave to some origins."""
+    most = np.full(found.shape, np.inf)
     if found.cap is not None:
         most[found.cap.cells] = found.cap.high
     for at, value in found.cells.items():
-        least[at] = most[at] = value
-    return least[rows].sum(axis=0) * whole, most[rows].sum(axis=0)
+        most[at] = value
+    return np.asarray(most[rows].sum(axis=0))
 
 
 def _counties(store: Store, place: str) -> list[str]:

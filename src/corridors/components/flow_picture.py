@@ -87,6 +87,7 @@ def _tested(lang: str) -> Component:
 def _key(lang: str) -> Component:
     """What the signs mean: those of the map, and those of the matrix."""
     signs = [(name, "for-map", text(f"flow.key.{name}", lang)) for name in ("published", "estimated", "width", "port")]
+    signs += [(name, "for-scenario", text(f"flow.key.{name}", lang)) for name in ("less", "more")]
     signs += [(f"band-{band}", "for-matrix", text(f"flow.band.{band}", lang)) for band in range(len(BANDS))]
     signs.append(("outlined", "for-matrix", text("flow.key.outlined", lang)))
     return html.Ul(

@@ -15,7 +15,7 @@ from corridors.build.run import build
 from corridors.build.tables import write_parquet
 from corridors.editions.plan import Plan
 from corridors.editions.rows import text_of
-from corridors.editions.state import StateError, locked, now, point, settle, staging, who_of
+from corridors.editions.state import StateError, file_of, locked, now, point, settle, staging, who_of
 from corridors.model.cards import Card
 from corridors.model.tables import BY_NAME, LEDGER
 from corridors.store import Store
@@ -43,7 +43,7 @@ def accept(plan: Plan, geodata: Path, state: Path, by: str, progress: Progress) 
                 )
                 progress("to disk")
                 settle(staged, state, number)
-            point(state, number, by, "accept")
+            point(state, number, by, "accept", plan.file)
         except OSError as error:
             raise StateError(f"{state} cannot take the edition ({error.strerror}): nothing was changed") from error
     return record
@@ -76,7 +76,7 @@ def _record(plan: Plan, staged: Path, geodata: Path, number: int, by: str) -> hi
     return history.Edition(
         number=number, accepted=now(), by=who_of(by), source=batch.source, source_ids=batch.source_ids,
         edition=batch.edition, published=batch.published, partition=batch.partition,
-        file=who_of(plan.file), sha256=batch.sha256, base=Store(geodata).data_version, data=Store(staged).data_version,
+        file=file_of(plan.file), sha256=batch.sha256, base=Store(geodata).data_version, data=Store(staged).data_version,
         parent=plan.parent, **asdict(plan.counts), totals=dict(batch.totals), before=dict(plan.before),
         warnings=tuple({"en": note.words("en"), "es": note.words("es")} for note in batch.warnings),
     )  # fmt: skip

@@ -145,9 +145,10 @@ def _told_by(batch: Batch, part: Part, mine: pd.DataFrame, after: pd.DataFrame) 
 
 
 def _sums(batch: Batch, frames: Mapping[str, pd.DataFrame]) -> dict[str, float]:
-    """For each total of the file, the sum of the rows that it speaks for, where the tables have it under that name."""
+    """For each total of the file, the sum of the rows that it speaks for, where the tables have it under that name
+    and carry its moment."""
     found: dict[str, float] = {}
-    for name in batch.totals:
+    for name in (name for name in batch.totals if name not in batch.apart):
         for part in batch.parts:
             value = _sum(part, frames[part.table], name)
             if value is not None:

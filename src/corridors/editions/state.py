@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -114,20 +115,22 @@ def settle(staged: Path, state: Path, number: int) -> Path:
     return place
 
 
-def point(state: Path, number: int, who: str, action: str) -> None:
-    """Makes an edition the one in force (the one step that commits), then writes the journal."""
+def point(state: Path, number: int, who: str, action: str, file: str = "") -> None:
+    """Makes an edition the one in force (the one step that commits), then writes the journal; `file`: what came in."""
     path = state / history.CURRENT
     write(path, f"{number}\n".encode())
     _sync(path)
     _sync(state)
     line = {"when": now(), "who": who_of(who), "action": action, "current": number}
+    if file:
+        line["file"] = file_of(file)
     journal = state / history.JOURNAL
     torn = journal.is_file() and not journal.read_bytes().endswith(b"\n") and journal.stat().st_size > 0
-    with journal.open("a", encoding="utf-8") as file:
+    with journal.open("a", encoding="utf-8") as lines:
         # A line that a power cut left without its end is closed, so that it spoils no other.
-        file.write(("\n" if torn else "") + json.dumps(line, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+        lines.write(("\n" if torn else "") + json.dumps(line, ensure_ascii=False) + "\n")
+        lines.flush()
+        os.fsync(lines.fileno())
 
 
 def now() -> str:
@@ -138,6 +141,11 @@ def now() -> str:
 def who_of(name: str) -> str:
     """A person's name as it is kept: one short printable line."""
     return "".join(c for c in " ".join(name.split()) if c.isprintable())[:WHO_LENGTH]
+
+
+def file_of(name: str) -> str:
+    """A file's name as it is kept: what stands after the folders of any system, one short printable line."""
+    return who_of(re.split(r"[/\\]", name)[-1])
 
 
 def _sync(path: Path) -> None:

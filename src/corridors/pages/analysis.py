@@ -24,7 +24,7 @@ SECTIONS: Final = {
     "notice": ("early_notice", "early_checks"),
     "places": ("unusual", "unusual_towns"),
     "laws": ("law_exports", "law_residuals"),
-    "together": ("guns_and_deaths",),
+    "together": ("received_and_deaths", "guns_and_deaths"),
     "world": ("world", "world_shooters"),
 }
 _CHART: Final = "#figure-early_notice"  # where a link to a series leads

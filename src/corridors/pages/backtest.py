@@ -38,8 +38,7 @@ def layout(view: ViewState, store: Store) -> Component:
             html.Div(
                 [
                     html.Section([html.H2(text("backtest.scores", lang)), scores], className="stack"),
-                    _list("read", READ, lang),
-                    _list("silent", SILENT, lang),
+                    html.Div([_list("read", READ, lang), _list("silent", SILENT, lang)], className="backtest-lists"),
                     html.P([back, " ", text("backtest.command", lang)], className="measure"),
                 ],
                 className="stack-loose",

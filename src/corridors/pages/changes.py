@@ -121,7 +121,7 @@ def _edition(entry: Entry, view: ViewState) -> Component:
         ("accepted", _accepted(entry, lang)),
         ("source", importer(edition.source, lang)),
         ("what", brought(edition.edition, edition.partition, lang)),
-        ("printed", spoken_date(edition.published, lang)),
+        ("printed", spoken_date(edition.published, lang) or text("changes.unsaid", lang)),
         ("sha", [edition.file, " ", html.Code(edition.sha256, className="hash")]),
         ("rows", text("changes.counts", lang, **counts)),
         ("warnings", _warnings(entry, lang)),
@@ -192,13 +192,14 @@ def _steps(store: Store, lang: str) -> list[Component]:
             html.Time(_moment(datetime.fromisoformat(line["when"]), lang), dateTime=line["when"]),
             line["who"],
             text(f"changes.step.{line['action']}", lang),
+            line.get("file") or _NONE,
             str(line["current"]),
         ]
         for line in reversed(lines)
     ]
-    heads = [text(f"changes.steps.{key}", lang) for key in ("when", "who", "what", "current")]
+    heads = [text(f"changes.steps.{key}", lang) for key in ("when", "who", "what", "file", "current")]
     title = text("changes.steps.title", lang)
-    return [html.Details([html.Summary(title), _table(title, heads, rows, 3)])] if rows else []
+    return [html.Details([html.Summary(title), _table(title, heads, rows, 4)])] if rows else []
 
 
 def _fresh(fresh: Freshness, store: Store, lang: str) -> Component:
@@ -252,7 +253,7 @@ def _series(one: Series, fresh: Freshness, lang: str) -> list[Any]:
         _NONE if fresh.clock and one.expected else chip,
         spoken_date(covered_to(one.fact), lang),
         day(one.expected, lang) if one.expected else expected[one.state],
-        spoken_date(cards.published(card, lang), lang) or _NONE,
+        spoken_date(cards.published(card, lang), lang) or text("changes.unsaid", lang),
         day(one.imported, lang) if one.imported else text("changes.fresh.origin", lang),
     ]
 

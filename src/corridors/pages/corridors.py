@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from corridors.answers.corridors import ASSET, dial, sentence
 from corridors.answers.corridors_page import page_config
+from corridors.answers.corridors_selection import selection
 from corridors.components.flow_around import ant_arithmetic, not_computed, ways
 from corridors.components.flow_dial import dial_panel
 from corridors.components.flow_picture import filters, picture
@@ -32,12 +33,16 @@ def layout(view: ViewState, store: Store) -> Component:
             _head(view, store, at),
             filters(lang),
             html.Div(
-                [picture(view, store, at), dial_panel(store, at, lang)],
+                [
+                    picture(view, store, at),
+                    html.Div(
+                        [dial_panel(store, at, lang), what_if(dial(store).harden_km, lang)], className="flow-side"
+                    ),
+                ],
                 className="flow-body",
             ),
             table(view, store, at),
-            html.Div([what_if(dial(store).harden_km, lang), analyst(lang)], className="flow-questions"),
-            ant_arithmetic(store, lang),
+            html.Div([analyst(lang), ant_arithmetic(store, lang)], className="flow-questions"),
             ways(lang),
         ],
         id="flows",
@@ -53,7 +58,7 @@ def _head(view: ViewState, store: Store, at: int) -> html.Header:
         [
             html.H1(text("flow.h1", lang)),
             html.P(
-                sentence(dial(store), at, lang),
+                " ".join(filter(None, (selection(view, store), sentence(dial(store), at, lang)))),
                 id="flow-sentence",
                 className="flow-sentence",
                 **marks(aria_label=text("flow.sentence", lang)),

@@ -45,8 +45,8 @@ class Batch:
 
     `edition` says what the file is, in words of its content; `published` is an ISO date or month, or "" when the
     content does not say. `partition` is "" where the file is a whole series, or `column=value` where it is one part of
-    it (`year=1990`). `totals` are the file's own grand totals, the main measure first. `cards` are the source cards
-    that it adds or brings up to date.
+    it (`year=1990`). `totals` are the file's own grand totals, the main measure first; those in `apart` are of a moment
+    that the tables do not carry. `cards` are the source cards that it adds or brings up to date.
     """
 
     source: str
@@ -59,6 +59,7 @@ class Batch:
     warnings: tuple[Note, ...] = ()
     cards: tuple[Card, ...] = ()
     sha256: str = ""  # of the file's bytes as they lie there; set where the file is read
+    apart: tuple[str, ...] = ()
 
     @property
     def source_ids(self) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _take(folder: Path) -> Outcome:
     return Batch(
         found["source"], found["edition"], found["published"], tuple(found["recognised_by"]), tuple(parts),
         found["totals"], found["partition"], tuple(Note(*note) for note in found["warnings"]),
-        tuple(Card(**card) for card in found["cards"]), found["sha256"],
+        tuple(Card(**card) for card in found["cards"]), found["sha256"], tuple(found["apart"]),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.cards import card, spans
-from corridors.sources.conapo_people import People, columns_told, people, present_states
+from corridors.sources.conapo_people import People, columns_told, later, people, present_states
 from corridors.sources.content import Content
 from corridors.sources.frames import frame
 from corridors.sources.problems import LISTED, Refused, problem
@@ -41,6 +41,7 @@ def read(content: Content, geodata: Path) -> Batch:
         "year": kept.years[rows], "municipality_code": towns[columns],
         "population": kept.values[rows, columns].astype(np.int64), "source_id": SOURCE,
     })  # fmt: skip
+    beyond = later(int(found.years[-1]), kept.years)
     states = sorted(set((kept.codes // 1000).tolist()))
     whole = len(states) == STATES
     scope = {"year": tuple(map(str, kept.years.tolist()))}
@@ -54,8 +55,9 @@ def read(content: Content, geodata: Path) -> Batch:
         published="",
         recognised_by=recognise(content),
         parts=(Part(TABLE, table, scope),),
-        totals={"population": int(np.nansum(kept.values[-1]))},  # of the last year, which the edition names,
-        warnings=(*found.notes, *_against_states(kept, geodata)),
+        totals={"population": int(np.nansum(found.values[-1]))},
+        apart=("population",) if beyond else (),
+        warnings=(*beyond, *found.notes, *_against_states(kept, geodata)),
         cards=(card(geodata / "layouts" / ID / "card.yml", coverage=spans(set(kept.years.tolist()))),),
     )
 

@@ -95,6 +95,11 @@ def people(content: Content, geodata: Path, id: str) -> People:
     return People(years, codes, values, frozenset(map(fold, grid.shape.header)), (*notes, *off))
 
 
+def later(last: int, kept: Whole) -> tuple[Note, ...]:
+    """A warning where the file's own total is of a later year than the tables carry."""
+    return (Note("total_year", {"year": last, "last": int(kept[-1])}),) if last > kept[-1] else ()
+
+
 def differing(years: Whole, codes: Whole, printed: Matrix, added: Matrix) -> tuple[Note, ...]:
     """A warning where printed people (by year and code) are not what their parts add up to."""
     rows, columns = np.nonzero(~np.isnan(printed) & ~np.isnan(added) & (printed != added))

@@ -12,7 +12,16 @@ import numpy as np
 from corridors.model.cards import Card
 from corridors.sources.batch import Batch, Part
 from corridors.sources.cards import card
-from corridors.sources.conapo_people import STATES, Matrix, People, columns_told, differing, people, present_states
+from corridors.sources.conapo_people import (
+    STATES,
+    Matrix,
+    People,
+    columns_told,
+    differing,
+    later,
+    people,
+    present_states,
+)
 from corridors.sources.content import Content
 from corridors.sources.frames import frame
 from corridors.sources.layouts import fold
@@ -48,6 +57,8 @@ def read(content: Content, geodata: Path) -> Batch:
         "population_mid_year": kept.values.astype(np.int64).ravel(),
         "quality": "exact", "kind": "observed", "source_id": SOURCE,
     })  # fmt: skip
+    printed = np.flatnonzero(~np.isnan(found.values[:, 0]))[-1]  # the last year of the country
+    beyond = later(int(found.years[printed]), kept.years)
     added = kept.values[:, 1:].sum(axis=1, keepdims=True)
     return Batch(
         source=SOURCE,
@@ -55,8 +66,9 @@ def read(content: Content, geodata: Path) -> Batch:
         published="",
         recognised_by=recognise(content),
         parts=(Part(STATES, table, {"source_id": (SOURCE,), "year": tuple(map(str, kept.years.tolist()))}),),
-        totals={"population_mid_year": int(kept.values[-1, 0])},  # of the last year, which the edition names,
-        warnings=(*found.notes, *differing(kept.years, kept.codes[:1], kept.values[:, :1], added)),
+        totals={"population_mid_year": int(found.values[printed, 0])},
+        apart=("population_mid_year",) if beyond else (),
+        warnings=(*beyond, *found.notes, *differing(kept.years, kept.codes[:1], kept.values[:, :1], added)),
         cards=_cards(geodata, kept, before),
     )
 

@@ -90,12 +90,16 @@ def _sums(grid: Grid, cells: Mapping[str, pa.Array]) -> tuple[npt.NDArray[np.boo
     A row with types but without a total is a problem of the grid: what it would add up to was not printed.
     """
     added = np.zeros(len(grid), dtype=np.int64)
+    types = {name: found for name, found in cells.items() if name != TOTAL}
     some = np.zeros(len(grid), dtype=bool)
-    for name, found in cells.items():
-        if name != TOTAL:
-            some |= np.asarray(found.is_valid()) if found.null_count else True
-            # Only for this sum: what was not reported adds nothing, and stays empty in the table.
-            added += found.fill_null(0).to_numpy()
+    if any(not found.null_count for found in types.values()):
+        some[:] = True
+    else:
+        for found in types.values():
+            some |= np.asarray(found.is_valid())
+    for found in types.values():
+        # Only for this sum: what was not reported adds nothing, and stays empty in the table.
+        added += (found.fill_null(0) if found.null_count else found).to_numpy()
     total = cells[TOTAL]
     printed = np.asarray(total.is_valid())
     grid.report("empty", TOTAL, np.flatnonzero(some & ~printed))

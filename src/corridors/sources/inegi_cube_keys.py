@@ -62,7 +62,7 @@ def row_codes(cube: Cube, geodata: Path) -> list[str]:
 
 def _usual(cube: Cube, known: Mapping[str, str]) -> list[str]:
     """The codes when every key and name is as it should be, written as usual; none otherwise."""
-    keys = [key for key, _ in cube.labels]
+    keys, names = cube.columns
     found = "\n".join(keys).replace(" ", "").split("\n")  # of a municipality's key its five digits remain
     heads = np.flatnonzero(np.fromiter(map(len, keys), np.int64, len(keys)) != _TOWN_KEY).tolist()
     if heads[:1] != [0] or len(found) != len(keys):
@@ -70,7 +70,7 @@ def _usual(cube: Cube, known: Mapping[str, str]) -> list[str]:
     for start, stop in pairwise((*heads, len(keys))):
         state = found[start] = _code(keys[start])
         owners = "|".join(_ABROAD) if state == ABROAD else state
-        right = len(state) == len(COUNTRY) and known.get(fold(cube.labels[start][1])) == state
+        right = len(state) == len(COUNTRY) and known.get(fold(names[start])) == state
         if not right or not re.fullmatch(rf"(?: (?:{owners}) [0-9]{{3}} )*", "".join(keys[start + 1 : stop])):
             return []
     return [] if len(set(found)) < len(found) or _missing(found, 0) else found

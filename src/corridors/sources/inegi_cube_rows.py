@@ -74,7 +74,6 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     local = frame(TOWNS_YEAR, {
         **every, "municipality_code": places, "homicides": cube.values[towns, 0],
     })  # fmt: skip
-    names = [cube.labels[one][1] for one in towns.tolist()]
     total = int(cube.values[codes.index(COUNTRY), 0])
     return Found(
         edition=f"deaths registered in {year}, by municipality of occurrence",
@@ -83,7 +82,7 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
             Part(STATES_YEAR, yearly, {"measure": (OCCURRENCE,), "year": (year,)}),
             Part(STATES_MONTH, monthly, {"year": (year,)}),
             Part(TOWNS_YEAR, local, {"year": (year,)}),
-            *_new_names(geodata, places, names, source),
+            *_new_names(geodata, places, [cube.columns[1][one] for one in towns.tolist()], source),
         ),
         totals={OCCURRENCE: total},
         notes=whole(cube, codes),
@@ -153,9 +152,9 @@ def _new_names(geodata: Path, codes: Sequence[str], names: Sequence[str], source
     path = geodata / "facts" / f"{TOWNS}.csv"
     stamp = path.stat()
     known = _known(path, stamp.st_mtime_ns, stamp.st_size)
-    new = {code: name.strip() for code, name in zip(codes, names, strict=True) if code not in known}
-    if not new:
+    if known.issuperset(codes):
         return ()
+    new = {code: name.strip() for code, name in zip(codes, names, strict=True) if code not in known}
     columns = {"municipality_code": list(new), "municipality_name": list(new.values()), "source_id": source}
     return (Part(TOWNS, frame(TOWNS, columns)),)
 
@@ -198,8 +197,8 @@ def _years(cube: Cube) -> list[int]:
 
 def _plain(cube: Cube, free: str, depth: int) -> None:
     """Refused when a title other than the one that names the part is not `Total`, or rows are not labelled as such."""
-    if len(cube.labels[0]) != depth:
-        raise Refused([problem("header", row=cube.header_row, found=len(cube.labels[0]), wanted=TOTAL)])
+    if len(cube.columns) != depth:
+        raise Refused([problem("header", row=cube.header_row, found=len(cube.columns), wanted=TOTAL)])
     chosen = {name: value for name, value in cube.filters.items() if name != free and value != TOTAL}
     if chosen:
         raise Refused([problem("cube_selection", column=name, found=value) for name, value in chosen.items()])

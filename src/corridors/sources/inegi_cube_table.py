@@ -32,8 +32,8 @@ Counts = npt.NDArray[np.int64]
 class Cube:
     """One export. `filters` are its titles (`Año de registro` -> `1990`), `by` what the rows are, `across` the columns.
 
-    `labels` are the cells before the first number of each row, `header` the names of the columns of numbers (the first
-    is the total), `values` has a row a label and a column a header, and `rows` the line of the file of each.
+    `columns` are those of the cells before the first number of each row, `header` the names of the columns of numbers
+    (the first is the total), `values` has a row a label and a column a header, and `rows` the line of the file of each.
     """
 
     filters: dict[str, str]
@@ -41,9 +41,14 @@ class Cube:
     across: str
     header: tuple[str, ...]
     header_row: int
-    labels: list[list[str]]
+    columns: list[list[str]]
     values: Counts
     rows: list[int]
+
+    @property
+    def labels(self) -> list[list[str]]:
+        """The cells before the first number, of each row."""
+        return [*map(list, zip(*self.columns, strict=True))]
 
     def sums(self) -> Counts:
         """What the columns after the total add up to, a number a row."""
@@ -83,8 +88,7 @@ def _regular(text: str) -> Cube | None:
     if any(_formulas(column, rows) for column in columns[1:]):
         return None
     filters, by, across = _titles(top[:-1])
-    labels = [*map(list, zip(*columns, strict=True))]
-    return Cube(filters, by, across, header, len(top), labels, values, rows)
+    return Cube(filters, by, across, header, len(top), columns, values, rows)
 
 
 def _checked(text: str) -> Cube:
@@ -113,8 +117,7 @@ def _checked(text: str) -> Cube:
         problems.append(problem("no_rows", row=start + 1))
     if problems:
         raise Refused(sorted(problems, key=lambda one: one.row))
-    labels = [*map(list, zip(*columns[:depth], strict=True))]
-    return Cube(filters, by, across, header, start + 1, labels, values, rows)
+    return Cube(filters, by, across, header, start + 1, [*map(list, columns[:depth])], values, rows)
 
 
 def _header(line: list[str]) -> tuple[int, tuple[str, ...]]:

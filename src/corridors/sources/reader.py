@@ -99,7 +99,7 @@ def _batch(batch: "Batch", folder: Path) -> Document:
         parts.append((part.table, f"{number}.arrow", dict(part.scope)))
     return {
         "source": batch.source, "edition": batch.edition, "published": batch.published,
-        "recognised_by": batch.recognised_by, "parts": parts, "totals": dict(batch.totals),
+        "recognised_by": batch.recognised_by, "parts": parts, "totals": dict(batch.totals), "apart": batch.apart,
         "partition": batch.partition, "warnings": [(note.code, dict(note.values)) for note in batch.warnings],
         "cards": [asdict(card) for card in batch.cards], "sha256": batch.sha256,
     }  # fmt: skip

@@ -9,18 +9,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
+import numpy as np
 
 from corridors.sources import cards, layouts
 from corridors.sources.batch import Batch, Note, Part
 from corridors.sources.content import Content
 from corridors.sources.encoding import find, unwrap
+from corridors.sources.frames import frame
 from corridors.sources.names import codes, fold
 from corridors.sources.sesnsp_card import card
 from corridors.sources.sesnsp_letters import HEADERS, certain, head, printed
 from corridors.sources.sesnsp_rows import FIRST, Names, clean
-from corridors.sources.sesnsp_scan import scan
-from corridors.sources.sesnsp_tables import CRIMES, monthly, state_months, state_years, town_years
+from corridors.sources.sesnsp_scan import Rows, scan
+from corridors.sources.sesnsp_tables import (
+    CRIMES,
+    MEANS,
+    Months,
+    columns,
+    monthly,
+    state_months,
+    state_years,
+    town_years,
+)
 from corridors.text import text
 
 ID: Final = "sesnsp"
@@ -68,19 +78,17 @@ def read(content: Content, geodata: Path) -> Batch:
     found = scan(data, shape, names.crimes)
     reading = find((*header, *found.cells), certain(geodata, columns))
     kept = printed(found, reading)
-    rows, last = clean(found, kept, shape, names)
-    local = "municipality_code" in shape.at
-    variant = VARIANTS[local, "sex" in shape.at]
-    months, absent = monthly(rows, "town" if local else "state", variant.unit, last)
+    months = monthly(clean(found, kept, shape, names))
+    variant = VARIANTS["municipality_code" in shape.at, "sex" in shape.at]
     notes = [Note("mended", {"how": reading.mended})] if reading.mended else []
-    notes += _notes(rows, months, variant, absent)
-    years = sorted(rows["year"].unique())
+    notes += _notes(months)
+    last, years = months.last, months.years
     return Batch(
         source=variant.source,
         edition=f"cut-off {last}",
         published="",
         recognised_by=recognise(content),
-        parts=_parts(variant, months, last, kept, geodata),
+        parts=_parts(variant, months, kept, geodata),
         totals={**_totals(months, variant), "all_crimes": found.everything},
         partition=f"year={years[0]}" if len(years) == 1 and int(years[0]) > FIRST else "",
         warnings=tuple(notes),
@@ -88,55 +96,63 @@ def read(content: Content, geodata: Path) -> Batch:
     )
 
 
-def _parts(variant: Variant, months: pd.DataFrame, last: str, kept: pd.DataFrame, geodata: Path) -> tuple[Part, ...]:
-    if "state" in months:
-        parts = (state_months(variant.table, months, variant.source),)
-        return (*parts, state_years(months, variant.source, last)) if variant.unit == "victims" else parts
+def _parts(variant: Variant, months: Months, kept: Rows, geodata: Path) -> tuple[Part, ...]:
+    if "municipality_code" not in kept.words:
+        parts = (state_months(variant.table, months, variant.source, variant.unit),)
+        return (*parts, state_years(months, variant.source)) if variant.unit == "victims" else parts
     return (town_years(variant.table, months, variant.source, variant.unit), *_names(variant, kept, geodata))
 
 
-def _names(variant: Variant, kept: pd.DataFrame, geodata: Path) -> tuple[Part, ...]:
-    """The names of municipalities that no table has yet; nothing when all are known."""
+def _names(variant: Variant, kept: Rows, geodata: Path) -> tuple[Part, ...]:
+    """The names of municipalities that no table has yet, each as in its first row; nothing when all are known."""
     with (geodata / "facts" / f"{TOWN_NAMES}.csv").open(encoding="utf-8", newline="") as file:
         known = {row["municipality_code"] for row in csv.DictReader(file, strict=True)}
-    code = kept["municipality_code"].str.strip().str.zfill(5)
-    new = ~code.isin(known) & ~code.str[2:].isin(PLACELESS)
-    if "municipality" not in kept or not new.any():
+    printed, said = kept.words["municipality_code"], kept.words.get("municipality")
+    codes = printed.become([code.zfill(5) for code in printed.values])
+    if said is None:
         return ()
-    named = pd.DataFrame({
-        "municipality_code": code, "municipality_name": kept["municipality"].str.strip(), "source_id": variant.source
-    })[new]  # fmt: skip
-    named = named.drop_duplicates("municipality_code").sort_values("municipality_code", ignore_index=True)
-    return (Part(TOWN_NAMES, named[named["municipality_name"] != ""]),)
+    at, first = np.unique(codes.at, return_index=True)
+    named = {codes.values[one]: said.values[said.at[row]] for one, row in zip(at.tolist(), first.tolist(), strict=True)}
+    new = {code: name for code, name in named.items() if code not in known and code[2:] not in PLACELESS}
+    if not new:
+        return ()
+    told = {code: name for code, name in new.items() if name}
+    columns = {"municipality_code": list(told), "municipality_name": list(told.values()), "source_id": variant.source}
+    return (Part(TOWN_NAMES, frame(TOWN_NAMES, columns)),)
 
 
-def _totals(months: pd.DataFrame, variant: Variant) -> dict[str, int]:
+def _totals(months: Months, variant: Variant) -> dict[str, int]:
     """The sums of the whole file, intentional homicide first and its total before its parts."""
+    sums = dict(zip(columns(variant.unit), months.counts.sum(axis=(0, 1)).ravel().tolist(), strict=True))
     wanted = [f"{crime}_{variant.unit}_{means}" for crime in reversed(CRIMES) for means in ("total", "firearm")]
-    return {name: int(months[name].sum()) for name in wanted}
+    return {name: sums[name] for name in wanted}
 
 
-def _notes(rows: pd.DataFrame, months: pd.DataFrame, variant: Variant, absent: int) -> list[Note]:
-    notes = [Note("sesnsp_no_row", {"count": absent})] if absent else []
-    notes += [Note("sesnsp_unspecified", values) for values in _unspecified(months, variant)]
-    apart = rows["town"].str[2:].isin(PLACELESS)
-    if apart.any():
-        notes.append(Note("sesnsp_placeless", {"count": int(rows.loc[apart, "town"].nunique())}))
+def _notes(months: Months) -> list[Note]:
+    notes = [Note("sesnsp_no_row", {"count": months.absent})] if months.absent else []
+    notes += [Note("sesnsp_unspecified", values) for values in _unspecified(months)]
+    apart = {months.places[at] for at in np.unique(months.place).tolist() if months.places[at][2:] in PLACELESS}
+    if apart:
+        notes.append(Note("sesnsp_placeless", {"count": len(apart)}))
     return notes
 
 
-def _unspecified(months: pd.DataFrame, variant: Variant) -> list[dict[str, str | int]]:
+def _unspecified(months: Months) -> list[dict[str, str | int]]:
     """For each state with years in which too many homicides have no weapon: the years, and the largest share."""
-    state = months["state"] if "state" in months else months["town"].str[:2]
-    names = [f"homicidio_doloso_{variant.unit}_{part}" for part in ("not_specified", "total")]
-    sums = months.groupby([state.rename("state"), "year"])[names].sum()
-    share = 100 * sums[names[0]] / sums[names[1]].where(sums[names[1]] > 0)
-    over = share[share > UNSPECIFIED].reset_index(name="share").astype({"year": int})
+    states = sorted({place[:2] for place in months.places})
+    state = np.array([states.index(place[:2]) for place in months.places])[months.place]
+    cell, shape = state * len(months.years) + months.year, (len(states), len(months.years))
+    homicides = months.yearly[:, CRIMES.index("homicidio_doloso")]
+    parts, every = (
+        np.bincount(cell, homicides[:, at], shape[0] * shape[1]).reshape(shape)
+        for at in (MEANS.index("not_specified"), len(MEANS))
+    )
+    share = 100 * parts / np.where(every > 0, every, np.nan)
     return [
         {
-            "state": text(f"place.MX-{code}", "es"),
-            "years": cards.spans(set(part["year"])),
-            "most": round(float(part["share"].max())),
+            "state": text(f"place.MX-{states[at]}", "es"),
+            "years": cards.spans({int(months.years[year]) for year in np.flatnonzero(share[at] > UNSPECIFIED)}),
+            "most": round(float(np.nanmax(share[at]))),
         }
-        for code, part in over.groupby("state")
+        for at in np.flatnonzero((share > UNSPECIFIED).any(axis=1)).tolist()
     ]

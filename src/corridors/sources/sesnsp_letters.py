@@ -7,12 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
-
 from corridors.sources.encoding import Certain, Reading, find
 from corridors.sources.layouts import Row, Shape, shape
 from corridors.sources.problems import Refused, problem, refuse
-from corridors.sources.sesnsp_scan import Scan
+from corridors.sources.sesnsp_scan import Rows, Scan
 
 # Headers without accents, which no wrong encoding harms.
 HEADERS: Final = ("Clave_Ent", "Entidad", "Tipo de delito", "Subtipo de delito", "Modalidad", "Enero", "Diciembre")
@@ -45,7 +43,7 @@ def certain(geodata: Path, columns: Sequence[Row]) -> Certain:
     return lambda said: _all([*_spellings(columns), *states.values()], said)
 
 
-def printed(found: Scan, reading: Reading) -> pd.DataFrame:
+def printed(found: Scan, reading: Reading) -> Rows:
     """The kept rows as text. Refused when a cell cannot be read so, or when there is nothing to keep."""
     if not found.tables or not any(table.num_rows for table in found.tables):
         raise Refused(found.problems)

@@ -1,20 +1,29 @@
-"""The rows of an SESNSP file against what they must be: every fault with its line, then codes in place of words."""
+"""The rows of an SESNSP file against what they must be: every fault with its line, then codes in place of words.
 
-from collections.abc import Callable, Mapping
+A column has few values: each is looked at once, and the rows only through the places of theirs.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from corridors.sources.layouts import Shape
 from corridors.sources.names import fold
 from corridors.sources.problems import SHOWN, Problem, Refused, problem
-from corridors.sources.sesnsp_scan import MONTHS, NAMED, Scan
+from corridors.sources.sesnsp_scan import MONTHS, NAMED, Rows, Scan, Whole, Words
 
 FIRST: Final = 2015  # the methodology begins
 LAST: Final = 2100
-_KEY: Final = ("year", "state", "town", "crime", "means", "sex", "age")
+_YEAR: Final = re.compile("[0-9]{4}")
+_TOWN: Final = re.compile("[0-9]{5}")
+_MOST: Final = 1 << 62  # keys of whole numbers stay below it
+Report = Callable[..., None]
+Told = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -26,78 +35,120 @@ class Names:
     weapons: Mapping[str, str]
 
 
-def clean(found: Scan, rows: pd.DataFrame, shape: Shape, names: Names) -> tuple[pd.DataFrame, str]:
-    """The kept rows with `year`, `state`, `town` ("" in a file by state), `crime`, `means` and the months, and the last
-    month that is published ("2025-06"). Refused with every problem of the file."""
+@dataclass(frozen=True)
+class Cleaned:
+    """The kept rows in codes: of the place (a state, or a municipality in a file by municipality), the crime and the
+    means; the months as in `Rows`. `last` is the last month that is published ("2025-06")."""
+
+    year: Words
+    place: Words
+    crime: Words
+    means: Words
+    months: Whole
+    last: str
+
+
+def clean(found: Scan, rows: Rows, shape: Shape, names: Names) -> Cleaned:
+    """The kept rows of a file. Refused with every problem of the file."""
     problems = list(found.problems)
 
-    def report(code: str, wrong: Any, column: str, **values: str | int) -> None:
-        at = np.flatnonzero(np.asarray(wrong, dtype=bool))[:NAMED]
-        if not len(at):
-            return
-        bad = rows.iloc[at]
-        header = shape.header[shape.at[column]]
-        for row, cell in zip(bad["row"], bad[column], strict=True):
-            said = "" if pd.isna(cell) else str(cell)
-            problems.append(Problem(code, "", int(row), header, said[:SHOWN], values))
+    def report(code: str, wrong: Told, column: str, **values: str | int) -> None:
+        header, words = shape.header[shape.at[column]], rows.words.get(column)
+        for at in np.flatnonzero(wrong)[:NAMED].tolist():
+            said = words.values[words.at[at]] if words else ""  # of the months only an empty cell is reported
+            problems.append(Problem(code, "", int(rows.line[at]), header, said[:SHOWN], values))
 
-    year = rows["year"].str.strip()
-    right = year.str.fullmatch(r"\d{4}") & year.between(str(FIRST), str(LAST))
+    year = rows.words["year"]
+    right = year.told(_is_year(one) for one in year.values)
     report("year", ~right, "year", first=FIRST, last=LAST)
     state = _states(rows, names, report)
-    means = _codes(rows["weapon"], names.weapons)
-    report("weapon", means.isna(), "weapon")
-    made = pd.DataFrame({
-        "year": year, "state": state, "town": _towns(rows, state, report),
-        "crime": _codes(rows["subtype"], names.crimes), "means": means,
-        **{name: rows[name].str.strip() if name in rows else "" for name in ("sex", "age")},
-        **{name: rows[name] for name in MONTHS}, "row": rows["row"],
-    })  # fmt: skip
-    report("duplicate", made.duplicated(list(_KEY)) & right & state.notna(), "subtype")
-    years = set(year[right].unique())
-    last = max((month for month in found.published if month[:4] in years), default="")
+    means = _codes(rows.words["weapon"], names.weapons)
+    report("weapon", means.at < 0, "weapon")
+    town = _towns(rows, state, report)
+    crime = _codes(rows.words["subtype"], names.crimes)
+    others = [rows.words[name] for name in ("sex", "age") if name in rows.words]
+    twice = _twice([year, state, *([town] if town else []), crime, means, *others])
+    report("duplicate", twice & right & (state.at >= 0), "subtype")
+    here = {year.values[at] for at in np.unique(year.at[right])}
+    last = max((month for month in found.published if month[:4] in here), default="")
     if not found.problems:  # a cell that is no number is told once
-        whole, part = right & (year < last[:4]), right & (year == last[:4])
-        for number, name in enumerate(MONTHS, start=1):
-            due = whole | part if f"{number:02d}" <= last[5:] else whole
-            report("empty", due & rows[name].isna(), name)
-    problems += _all_states(made[right], names)
+        _holes(rows, right, last, report)
+    problems += _all_states(year, state, right, sorted(set(names.states.values())))
     if not last:
         problems.append(problem("no_rows", row=shape.row))
     if problems:
         raise Refused(sorted(problems, key=lambda one: one.row))
-    return made, last
+    return Cleaned(year, town or state, crime, means, rows.months, last)
 
 
-def _codes(cells: pd.Series, known: Mapping[str, str]) -> pd.Series:
-    return cells.map({word: known.get(fold(word)) for word in cells.unique()})
+def _is_year(said: str) -> bool:
+    return bool(_YEAR.fullmatch(said)) and FIRST <= int(said) <= LAST
 
 
-def _states(rows: pd.DataFrame, names: Names, report: Callable[..., None]) -> pd.Series:
+def _codes(words: Words, known: Mapping[str, str]) -> Words:
+    return words.become([known.get(fold(word)) for word in words.values])
+
+
+def _states(rows: Rows, names: Names, report: Report) -> Words:
     """The INEGI code of each row's state: the printed code, which must be that of the printed name."""
-    said = _codes(rows["state"], names.states)
-    report("state", said.isna(), "state")
-    code = rows["state_code"].str.strip().str.zfill(2)
-    report("state_pair", said.notna() & (code != said), "state_code")
+    said = _codes(rows.words["state"], names.states)
+    report("state", said.at < 0, "state")
+    report("state_pair", _differ(said, rows.words["state_code"], lambda code: code.zfill(2)), "state_code")
     return said
 
 
-def _towns(rows: pd.DataFrame, state: pd.Series, report: Callable[..., None]) -> pd.Series:
-    """The five digits of each row's municipality, which begin with its state's; "" in a file by state."""
-    if "municipality_code" not in rows:
-        return pd.Series("", index=rows.index)
-    code = rows["municipality_code"].str.strip().str.zfill(5)
-    right = code.str.fullmatch(r"\d{5}") & ((code.str[:2] == state) | state.isna())
-    report("municipality", ~right, "municipality_code")
-    return code
+def _differ(state: Words, other: Words, code: Callable[[str], str]) -> Told:
+    """The rows of a known state whose other cell means another one."""
+    place = {value: at for at, value in enumerate(state.values)}
+    said = np.array([place.get(code(one), -1) for one in other.values])[other.at]
+    differ: Told = (state.at >= 0) & (said != state.at)
+    return differ
 
 
-def _all_states(rows: pd.DataFrame, names: Names) -> list[Problem]:
+def _towns(rows: Rows, state: Words, report: Report) -> Words | None:
+    """The five digits of each row's municipality, which begin with its state's; None in a file by state."""
+    printed = rows.words.get("municipality_code")
+    if printed is None:
+        return None
+    codes = [one.zfill(5) for one in printed.values]
+    wrong = printed.told(not _TOWN.fullmatch(one) for one in codes)
+    report("municipality", wrong | _differ(state, printed, lambda one: one.zfill(5)[:2]), "municipality_code")
+    return printed.become(codes)
+
+
+def _twice(columns: Iterable[Words]) -> Told:
+    """The rows that say the same as an earlier one."""
+    key: Any = 0
+    size = 1
+    for one in columns:
+        wide = len(one.values) + 1
+        if size * wide > _MOST:  # no real file has as many values
+            key = np.unique(key, return_inverse=True)[1]
+            size = len(key)
+        key = key * wide + one.at + 1
+        size *= wide
+    return np.asarray(pd.Series(key).duplicated(), dtype=bool)
+
+
+def _holes(rows: Rows, right: Told, last: str, report: Report) -> None:
+    """Reports each empty cell of a month that is published."""
+    year = rows.words["year"]
+    whole = right & year.told(one < last[:4] for one in year.values)
+    part = right & year.told(one == last[:4] for one in year.values)
+    for number, (name, cells) in enumerate(zip(MONTHS, rows.months, strict=True), start=1):
+        due = whole | part if f"{number:02d}" <= last[5:] else whole
+        report("empty", due & (cells < 0), name)
+
+
+def _all_states(year: Words, state: Words, right: Told, every: list[str]) -> list[Problem]:
     """A problem for each year that lacks a state."""
-    every = sorted(set(names.states.values()))
+    there = np.zeros((len(year.values), len(state.values)), dtype=bool)
+    known = right & (state.at >= 0)
+    there[year.at[known], state.at[known]] = True
     problems = []
-    for year, states in rows.groupby("year")["state"].unique().items():
-        here = set(states)
+    for at in np.unique(year.at[right]).tolist():
+        here = {code for code, is_there in zip(state.values, there[at], strict=True) if is_there}
         if missing := [code for code in every if code not in here]:
-            problems.append(problem("states_of_year", found=f"{year}", missing=", ".join(missing), year=str(year)))
+            said = year.values[at]
+            problems.append(problem("states_of_year", found=said, missing=", ".join(missing), year=said))
     return problems

@@ -6,13 +6,12 @@ are seen: the encoding is told from the distinct ones (`encoding.find`), and onl
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
@@ -26,7 +25,6 @@ WORDS: Final = (
     "year", "state_code", "state", "municipality_code", "municipality", "subtype", "weapon", "sex", "age",
 )  # fmt: skip
 NAMED: Final = 1_000  # problems of one kind that are kept; a refusal lists fewer
-_CODED: Final = pa.dictionary(pa.int32(), pa.binary())
 _BLOCK: Final = 1 << 24
 # What a cell that is no count looks like -> the code of the problem, tried in order.
 _NOT_COUNTS: Final = (
@@ -36,6 +34,34 @@ _NOT_COUNTS: Final = (
 )
 _COUNT: Final = re.compile(r"[0-9]{1,9}")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
+Whole = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A column of few values: the place of each row's value among them (-1: it has none), and the values."""
+
+    at: Whole
+    values: list[str]
+
+    def become(self, others: Sequence[str | None]) -> "Words":
+        """The column with other values in place of its own, in their order; None: the row has none."""
+        values = sorted({one for one in others if one is not None})
+        place: dict[str | None, int] = {value: at for at, value in enumerate(values)}
+        return Words(np.array([place.get(one, -1) for one in others])[self.at], values)
+
+    def told(self, about: Iterable[bool]) -> npt.NDArray[np.bool_]:
+        """For each row what is told about its value; every row has one."""
+        return np.fromiter(about, dtype=bool)[self.at]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The kept rows: words as printed ("" where empty), a line of counts a month (-1: empty), and the file's lines."""
+
+    words: Mapping[str, Words]
+    months: Whole
+    line: Whole
 
 
 @dataclass
@@ -49,21 +75,18 @@ class Scan:
     everything: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def rows(self, reading: Reading) -> pd.DataFrame:
-        """The kept rows: words as printed, months as numbers (NaN: empty), `row` the line of the file. ValueError
-        when the reading does not fit."""
+    def rows(self, reading: Reading) -> Rows:
+        """The rows to keep. ValueError when the reading does not fit."""
         table = pa.concat_tables(self.tables).unify_dictionaries().combine_chunks()
-        made: dict[str, Any] = {}
-        for name in table.column_names:
-            cells = table[name].combine_chunks()
-            if pa.types.is_dictionary(cells.type):
-                words = [reading.text(word).strip() for word in cells.dictionary.to_pylist()]
-                cells = pa.array(words, pa.string()).take(cells.indices)
-                made[name] = cells.fill_null("").to_pandas()
-            else:
-                kind = pa.int64() if name == "row" else pa.float64()
-                made[name] = cells.cast(kind).to_numpy(zero_copy_only=False)
-        return pd.DataFrame(made)
+        here = [name for name in table.column_names if name in WORDS]
+        months = [np.asarray(table[name].combine_chunks().cast(pa.int64()).fill_null(-1)) for name in MONTHS]
+        words = {name: _read(table[name].combine_chunks(), reading) for name in here}
+        return Rows(words, np.stack(months), np.asarray(table["row"].combine_chunks()))
+
+
+def _read(cells: pa.DictionaryArray, reading: Reading) -> Words:
+    said = [*(reading.text(word).strip() for word in cells.dictionary.to_pylist()), ""]  # an empty cell is the last
+    return Words(_indices(cells).astype(np.int64), said).become(said)
 
 
 def scan(data: bytes, shape: Shape, subtypes: Iterable[str]) -> Scan:
@@ -95,7 +118,7 @@ def _block(data: bytes, start: int, stop: int, shape: Shape, skip: int, line: in
     part = pa.py_buffer(data).slice(start, stop - start)
     try:
         table = _parse(part, shape, skip, pa.uint32(), None)
-        rows: npt.NDArray[np.int64] = np.arange(table.num_rows) + line + skip
+        rows: Whole = np.arange(table.num_rows) + line + skip
     except pa.ArrowInvalid:
         # Once more, months as text and with one thread: slower, and it knows the rows that are at fault.
         # Arrow can hand over a row at fault only as UTF-8, so the bytes go in as if they were Latin-1, and come back.
@@ -113,7 +136,7 @@ def _block(data: bytes, start: int, stop: int, shape: Shape, skip: int, line: in
 
 def _parse(part: pa.Buffer, shape: Shape, skip: int, numbers: Any, ragged: list[tuple[int, int]] | None) -> pa.Table:
     at = {name: str(position) for name, position in shape.at.items() if name in (*WORDS, *MONTHS)}
-    kinds = {key: numbers if name in MONTHS else _CODED for name, key in at.items()}
+    kinds = {key: numbers if name in MONTHS else pa.binary() for name, key in at.items()}
 
     def longer(row: Any) -> str:
         ragged.append((row.number, row.actual_columns))  # type: ignore[union-attr]
@@ -139,7 +162,9 @@ def _parse(part: pa.Buffer, shape: Shape, skip: int, numbers: Any, ragged: list[
         if listing:
             raise refuse("csv", found=str(error)) from error
         raise
-    return table.rename_columns(list(at)).unify_dictionaries().combine_chunks()
+    # Quicker here than while parsing, where each part would get a dictionary of its own.
+    columns = [column if column.type == numbers else column.dictionary_encode() for column in table.columns]
+    return pa.table(columns, list(at)).combine_chunks()
 
 
 def _latin(part: pa.Buffer) -> bytes:
@@ -157,7 +182,7 @@ def _as_bytes(table: pa.Table) -> pa.Table:
     return table
 
 
-def _numbers(table: pa.Table, rows: npt.NDArray[np.int64], shape: Shape, found: Scan) -> pa.Table:
+def _numbers(table: pa.Table, rows: Whole, shape: Shape, found: Scan) -> pa.Table:
     """Months that were read as text as numbers (thousands commas taken for what they are); the rest are problems."""
     for name in MONTHS:
         coded = table[name].combine_chunks().dictionary_encode()  # few distinct cells, each looked at once
@@ -188,11 +213,12 @@ def _kept(table: pa.Table, wanted: frozenset[str], found: Scan) -> pa.Table:
     for number, name in enumerate(MONTHS, start=1):
         cells = table[name].combine_chunks()
         found.everything += pc.sum(cells).as_py() or 0
-        filled = np.bincount(codes[np.asarray(cells.is_valid())] + 1, minlength=1)[1:]
+        here = codes[np.asarray(cells.is_valid())] if cells.null_count else codes
+        filled = np.bincount(here + 1, minlength=1)[1:]
         found.published |= {f"{years[at]}-{number:02d}" for at in np.flatnonzero(filled).tolist()}
     indices, subtypes = _coded(table, "subtype")
     keep = np.isin(indices, [at for at, word in enumerate(subtypes) if word in wanted])
-    return table.filter(pa.array(keep))
+    return table if keep.all() else table.filter(pa.array(keep))
 
 
 def _coded(table: pa.Table, name: str) -> tuple[npt.NDArray[np.int32], list[str]]:

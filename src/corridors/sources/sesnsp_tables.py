@@ -1,13 +1,15 @@
 """The rows of an SESNSP file as tables: by state and month, by state and year, by municipality and year."""
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
-import pandas as pd
 
 from corridors.sources.batch import Part
-from corridors.sources.frames import frame
-from corridors.sources.sesnsp_scan import MONTHS
+from corridors.sources.frames import coded, frame
+from corridors.sources.sesnsp_rows import Cleaned
+from corridors.sources.sesnsp_scan import MONTHS, Whole, Words
 
 CRIMES: Final = ("feminicidio", "homicidio_doloso")
 MEANS: Final = ("blade", "firearm", "not_specified", "other_means")
@@ -19,72 +21,102 @@ _MONTH: Final = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Months:
+    """Counts by month, and by year and place (`year` and `place` give theirs by their places in `years` and `places`;
+    in their order), crime, and weapon with the total as the last. A month that is still to come counts nothing.
+
+    `until` is the number of published months of each year and place; `absent` the combinations of place, year, crime
+    and weapon that have no row: the publisher prints zeros, so they are counted as none and the reader is told.
+    """
+
+    counts: Whole
+    year: Whole
+    place: Whole
+    years: list[str]
+    places: list[str]
+    last: str
+    absent: int
+
+    @property
+    def until(self) -> Whole:
+        """The number of published months of each year and place."""
+        partial = [int(self.last[5:]) if year == self.last[:4] else len(MONTHS) for year in self.years]
+        return np.array(partial)[self.year]
+
+    @property
+    def yearly(self) -> Whole:
+        """The counts of all months of each year and place."""
+        sums: Whole = self.counts.sum(axis=0)
+        return sums
+
+
 def columns(unit: str) -> list[str]:
     """The columns of counts of a table, in its order; `unit` is `victims` or `cases`."""
     return [f"{crime}_{unit}_{means}" for crime in CRIMES for means in (*MEANS, "total")]
 
 
-def monthly(rows: pd.DataFrame, place: str, unit: str, last: str) -> tuple[pd.DataFrame, int]:
-    """Counts by `year`, `month` and place, one column a crime and weapon, with totals, for published months alone.
-
-    Rows over sex and age are summed. Also how many combinations of place, year, crime and weapon have no row: the
-    publisher prints zeros, so they are counted as none and the reader is told.
-    """
-    at_year, years = pd.factorize(rows["year"], sort=True)
-    at_place, places = pd.factorize(rows[place], sort=True)
-    pairs, at = np.unique(at_year * len(places) + at_place, return_inverse=True)
-    kinds = pd.MultiIndex.from_product([CRIMES, MEANS])
-    kind = kinds.get_indexer(pd.MultiIndex.from_arrays([rows["crime"], rows["means"]]))
-    cell, size = (at * len(kinds) + kind)[kind >= 0], len(pairs) * len(kinds)
+def monthly(rows: Cleaned) -> Months:
+    """The counts of the rows, summed over sex and age, with totals."""
+    kind = _places(rows.crime, CRIMES) * len(MEANS) + _places(rows.means, MEANS)
+    kinds = len(CRIMES) * len(MEANS)
+    used = np.bincount(rows.year.at * len(rows.place.values) + rows.place.at) > 0
+    pair, pairs = np.cumsum(used) - 1, np.flatnonzero(used)
+    cell = pair[rows.year.at * len(rows.place.values) + rows.place.at] * kinds + kind
+    size = len(pairs) * kinds
     absent = size - int(np.count_nonzero(np.bincount(cell, minlength=size)))
-    # A month that is still to come is empty and adds nothing; the months that count have no empty cell.
-    cells = (rows[name].to_numpy()[kind >= 0] for name in MONTHS)
-    sums = np.stack([np.bincount(cell, np.where(np.isnan(one), 0, one), size) for one in cells])
+    # The months that are published have no empty cell; those still to come have no other.
+    sums = np.stack([np.bincount(cell, np.maximum(one, 0), size) for one in rows.months])
     parts = sums.astype(np.int64).reshape(len(MONTHS), len(pairs), len(CRIMES), len(MEANS))
     counts = np.concatenate([parts, parts.sum(axis=3, keepdims=True)], axis=3)
-    month, pair = (one.ravel() for one in np.indices(counts.shape[:2]))
-    year, spot = np.divmod(pairs[pair], len(places))
-    order = np.lexsort((spot, month, year))
-    order = order[(years[year[order]] < last[:4]) | (month[order] < int(last[5:]))]
-    named = dict(zip(columns(unit), counts.reshape(len(month), -1)[order].T, strict=True))
-    keys = {"year": years[year[order]], place: places[spot[order]], "month": month[order] + 1}
-    return pd.DataFrame(keys | named), absent
+    year, place = np.divmod(pairs, len(rows.place.values))
+    years, at_year = np.unique(year, return_inverse=True)
+    named = [rows.year.values[at] for at in years.tolist()]
+    return Months(counts, at_year, place, named, rows.place.values, rows.last, absent)
 
 
-def part(table: str, counts: pd.DataFrame, source: str, quality: str, kind: str) -> Part:
+def _places(words: Words, order: tuple[str, ...]) -> Whole:
+    found: Whole = np.array([order.index(value) for value in words.values])[words.at]
+    return found
+
+
+def part(table: str, months: Months, cells: Mapping[str, Any], source: str, quality: str, kind: str) -> Part:
     """A table of one source alone, for the years that the file has."""
-    years = tuple(sorted(counts["year"].unique()))
-    named = {str(name): cells for name, cells in counts.items()}
-    found = frame(table, {**named, "quality": quality, "kind": kind, "source_id": source})
-    return Part(table, found, {"source_id": (source,), "year": years})
+    found = frame(table, {**cells, "quality": quality, "kind": kind, "source_id": source})
+    return Part(table, found, {"source_id": (source,), "year": tuple(months.years)})
 
 
-def state_months(table: str, months: pd.DataFrame, source: str) -> Part:
+def state_months(table: str, months: Months, source: str, unit: str) -> Part:
     """The counts by state and month as they are published."""
-    return part(table, months.rename(columns={"state": "state_code"}), source, "exact", "observed")
+    states = len(months.places)  # each year has each state, or the file is refused
+    shape = (len(months.years), len(MONTHS), states)
+    year, month, state = (one.ravel() for one in np.indices(shape))
+    published = np.flatnonzero(month < months.until.reshape(-1, states)[:, 0][year])
+    order = (month * len(months.years) + year) * states + state
+    counts = months.counts.reshape(order.size, -1)[order[published]]
+    cells = {
+        "year": coded(months.years, year[published]), "month": month[published] + 1,
+        "state_code": coded(months.places, state[published]), **dict(zip(columns(unit), counts.T, strict=True)),
+    }  # fmt: skip
+    return part(table, months, cells, source, "exact", "observed")
 
 
-def state_years(months: pd.DataFrame, source: str, last: str) -> Part:
+def state_years(months: Months, source: str) -> Part:
     """The sums by state and year, and of the country ("00"), one row a measure, with what they are sums of."""
     measures = columns("victims")
-    at_year, found_years = pd.factorize(months["year"], sort=True)
-    years = found_years.tolist()
-    at_state, states = pd.factorize(months["state"], sort=True)  # each year has each state, or the file is refused
-    cell, shape = at_state * len(years) + at_year, (len(states), len(years))
-    ordered = sorted(measures)
-    sums = np.stack([np.bincount(cell, months[name], shape[0] * shape[1]).reshape(shape) for name in ordered])
-    every = np.concatenate([sums.sum(axis=1, keepdims=True), sums], axis=1).astype(np.int64)
-    places = [COUNTRY, *states]
-    note = {year: _note(last) if year == last[:4] else _whole(last) for year in years}
-    four = ("sum of four modalities; " if name.endswith("_total") else "" for name in ordered)
+    years = len(months.years)
+    sums = months.yearly.reshape(years, len(months.places), len(measures)).T
+    every = np.concatenate([sums.sum(axis=1, keepdims=True), sums], axis=1)
+    measure, place, year = (one.ravel() for one in np.indices(every.shape))
+    notes = [_note(months.last) if one == months.last[:4] else _whole(months.last) for one in months.years]
+    notes += [f"sum of four modalities; {note}" for note in notes]
+    total = np.array([name.endswith("_total") for name in measures])
     found = frame(STATES, {
-        "measure": np.repeat(ordered, len(places) * len(years)),
-        "state_code": [place for place in places for _ in years] * len(ordered),
-        "year": [*years] * len(places) * len(ordered), "value": every.ravel(),
-        "note": [prefix + note[year] for prefix in four for _ in places for year in years],
+        "measure": coded(measures, measure), "state_code": coded([COUNTRY, *months.places], place),
+        "year": coded(months.years, year), "value": every.ravel(), "note": coded(notes, year + years * total[measure]),
         "quality": "derived", "kind": "derived", "source_id": source,
     })  # fmt: skip
-    return Part(STATES, found, {"measure": tuple(measures), "year": tuple(sorted(note))})
+    return Part(STATES, found, {"measure": tuple(measures), "year": tuple(months.years)})
 
 
 def _whole(last: str) -> str:
@@ -99,8 +131,11 @@ def _note(last: str) -> str:
     return f"sum of months; PARTIAL YEAR {_MONTH[0]}" + (f"-{_MONTH[month - 1]}" if month > 1 else "")
 
 
-def town_years(table: str, months: pd.DataFrame, source: str, unit: str) -> Part:
+def town_years(table: str, months: Months, source: str, unit: str) -> Part:
     """The sums by municipality and year, with the number of months that are in each."""
-    grouped = months.groupby(["year", "town"])
-    found = grouped[columns(unit)].sum().assign(months=grouped.size()).reset_index()
-    return part(table, found.rename(columns={"town": "municipality_code"}), source, "derived", "derived")
+    sums = months.yearly.reshape(len(months.year), -1)
+    cells = {
+        "year": coded(months.years, months.year), "municipality_code": coded(months.places, months.place),
+        "months": months.until, **dict(zip(columns(unit), sums.T, strict=True)),
+    }  # fmt: skip
+    return part(table, months, cells, source, "derived", "derived")

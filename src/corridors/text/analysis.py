@@ -306,6 +306,59 @@ LAWS: Final[Pairs] = {
     ),
 }
 
+RECEIVED: Final[Pairs] = {
+    "fig.received_and_deaths.title": (
+        "Estimated guns received and homicides by firearm, Mexican states",
+        "Armas recibidas (estimación) y homicidios con arma de fuego, estados de México",
+    ),
+    "fig.received_and_deaths.summary": (
+        "{places} Mexican states, {period}: estimated guns received per 100,000 people and victims of homicide by firearm of the same years have a rank correlation of "
+        "{people_value} ({people_low} to {people_high}) when people stand in for recoveries, {seizures_value} ({seizures_low} to {seizures_high}) with guns secured, and "
+        "{homicides_value} ({homicides_low} to {homicides_high}) with homicides themselves (circular). Association, not cause.",
+        "{places} estados de México, {period}: las armas recibidas por 100,000 habitantes (estimación) y las víctimas de homicidio con arma de fuego de los mismos años tienen una correlación de rangos de "
+        "{people_value} ({people_low} a {people_high}) cuando la población hace de indicador de recuperaciones, {seizures_value} ({seizures_low} a {seizures_high}) con armas aseguradas y "
+        "{homicides_value} ({homicides_low} a {homicides_high}) con los propios homicidios (circular). Asociación, no causa.",
+    ),
+    "fig.received_and_deaths.caption": (
+        "Rank correlation between states of estimated guns received and victims of homicide by firearm, both per 100,000 people, at each lag, with 95 % intervals.",
+        "Correlación de rangos entre estados de las armas recibidas (estimación) y las víctimas de homicidio con arma de fuego, ambas por 100,000 habitantes, en cada desfase, con intervalos de 95 %.",
+    ),
+    "fig.received_and_deaths.base": (
+        "estimated traced guns by recovery state; victims of intentional homicide by firearm (SESNSP)",
+        "armas rastreadas por estado de recuperación (estimación); víctimas de homicidio doloso con arma de fuego (SESNSP)",
+    ),
+    "fig.received_and_deaths.hover": (
+        "{name} · {series}<br><b>{value}</b> ({low} to {high})<br>{places} states",
+        "{name} · {series}<br><b>{value}</b> ({low} a {high})<br>{places} estados",
+    ),
+    "fig.received_and_deaths.lag_same": ("{years}, the same years", "{years}, los mismos años"),
+    "fig.received_and_deaths.lag": ("{years} ({lag})", "{years} ({lag})"),
+    "fig.received_and_deaths.by_seizures": (
+        "guns secured stand in (homicides fill part of it)",
+        "indicador: armas aseguradas (en parte, homicidios)",
+    ),
+    "fig.received_and_deaths.by_homicides": (
+        "homicides stand in (circular: to compare)",
+        "indicador: homicidios (circular: para comparar)",
+    ),
+    "fig.received_and_deaths.by_people": (
+        "people stand in (no homicides in it)",
+        "indicador: población (sin homicidios)",
+    ),
+    "fig.received_and_deaths.note_method": (
+        "Intervals from {draws} draws of whole states with a fixed seed. They hold the chance of which states there are, not the error of the estimate itself: read the three stand-ins side by side.",
+        "Intervalos con {draws} extracciones de estados enteros y semilla fija. Recogen el azar de qué estados hay, no el error de la estimación misma: lea los tres indicadores lado a lado.",
+    ),
+    "fig.received_and_deaths.note_proxy": (
+        "What a Mexican state received is not published, but for five pairs and the order of ten states. Where homicides stand in for it, or fill the states that a listing of seizures leaves out, the two sides share a part and must correlate.",
+        "Lo que recibió un estado de México no se publica, salvo cinco pares y el orden de diez estados. Donde los homicidios hacen de indicador, o completan los estados que un listado de aseguramientos omite, ambos lados comparten una parte y tienen que correlacionarse.",
+    ),
+    "fig.received_and_deaths.note_few": (
+        "One pooled period and 32 states: no state is compared with its own past, and rates barely change from year to year, so the lags say almost the same. Earlier periods rest on one or two facts and are left out, as are years without twelve months.",
+        "Un solo periodo agregado y 32 estados: ningún estado se compara con su propio pasado y las tasas apenas cambian de un año a otro, así que los desfases dicen casi lo mismo. Los periodos anteriores descansan en uno o dos hechos y se omiten, como los años sin doce meses.",
+    ),
+}
+
 TOGETHER: Final[Pairs] = {
     "fig.guns_and_deaths.title": (
         "Guns received from other states and deaths by firearm",
@@ -348,8 +401,8 @@ TOGETHER: Final[Pairs] = {
         "Ambas crecieron en estos años: una tendencia común basta para un coeficiente sobre cero en todo desfase. Una tasa que antecede a las armas (años antes) es tan fuerte como una que las sigue.",
     ),
     "fig.guns_and_deaths.note_mexico": (
-        "For Mexican states there is one period with published pairs: no lag can be computed.",
-        "Para los estados mexicanos hay un solo periodo con pares publicados: no puede calcularse desfase alguno.",
+        "These are US states, whose pairs are all published. For Mexican states what was received is itself an estimate; it has a chart of its own.",
+        "Son estados de EE. UU., cuyos pares están todos publicados. Para los estados mexicanos lo recibido es una estimación; tiene su propia gráfica.",
     ),
 }
 
@@ -394,6 +447,7 @@ TEXT: Final[Pairs] = (
     PAGE
     | COLUMNS
     | LAWS
+    | RECEIVED
     | TOGETHER
     | WORLD
     | _of(("unusual", "unusual_towns"), _PLACES)

@@ -45,10 +45,16 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
     "flow.key.estimated": ("Estimated corridor, by band", "Corredor estimado, por rango"),
     "flow.key.port": ("Port of entry", "Puerto de entrada"),
     "flow.key.width": ("Width: number of guns", "Grosor: número de armas"),
+    "flow.key.less": ("Scenario: fewer guns at the port", "Escenario: menos armas en el puerto"),
+    "flow.key.more": ("Scenario: more guns at the port", "Escenario: más armas en el puerto"),
     "flow.key.outlined": ("Outlined: published", "Con contorno: publicado"),
     "flow.key.schematic": (
         "Lines are schematic: a corridor is drawn through the port with the largest estimated share.",
         "Las líneas son esquemáticas: un corredor se dibuja por el puerto con la mayor parte estimada.",
+    ),
+    "flow.in_band": (
+        "Pairs in the palest colour, each under 10 guns: together {guns}",
+        "Pares del color más pálido, cada uno con menos de 10 armas: juntos, {guns}",
     ),
     "flow.rest": (
         "Pairs under {least} guns, not drawn: together {guns}",
@@ -63,6 +69,10 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
     "flow.unknown.all": (
         "Recovery state not known: {number} of all guns, not of this selection; not drawn",
         "Estado de recuperación desconocido: {number} del total, no de esta selección; sin dibujar",
+    ),
+    "flow.unknown.column": (
+        "Recovery state not known: {number} of all guns, in a column apart",
+        "Estado de recuperación desconocido: {number} del total, en una columna aparte",
     ),
     "flow.unknown": (
         "Recovery state not known: {number} guns, not drawn",
@@ -146,6 +156,22 @@ SENTENCE: Final[dict[str, tuple[str, str]]] = {
         "ESTIMACIÓN, no son datos de la ATF: {guns} en {count} pares; el primero de ellos, {pair}: {what}",
     ),
     "flow.of.first": ("{band} guns, 80 % interval {low}–{high}", "{band} armas, intervalo del 80 %: {low}–{high}"),
+    "flow.of.sum": (
+        "{number} guns, the sum of {count} published pairs",
+        "{number} armas, la suma de {count} pares publicados",
+    ),
+    "flow.of.state": (
+        "{number} guns, published by ATF, with those whose recovery state is not known. How they divide over {count} pairs is an "
+        "ESTIMATE, not ATF data; the first of them, {pair}: {what}",
+        "{number} armas, cifra publicada por la ATF, con las de estado de recuperación desconocido. Cómo se reparten en {count} pares "
+        "es una ESTIMACIÓN, no son datos de la ATF; el primero de ellos, {pair}: {what}",
+    ),
+    "flow.of.states": (
+        "{number} guns, the sum of what ATF published of each state, with those whose recovery state is not known. How they divide over "
+        "{count} pairs is an ESTIMATE, not ATF data; the first of them, {pair}: {what}",
+        "{number} armas, la suma de lo que la ATF publicó de cada estado, con las de estado de recuperación desconocido. Cómo se "
+        "reparten en {count} pares es una ESTIMACIÓN, no son datos de la ATF; el primero de ellos, {pair}: {what}",
+    ),
     "flow.of.few": (
         "ESTIMATE, not ATF data: {guns} over {count} pairs, each under 10",
         "ESTIMACIÓN, no son datos de la ATF: {guns} en {count} pares, cada uno menos de 10",
@@ -255,6 +281,7 @@ WHAT: Final[dict[str, tuple[str, str]]] = {
     "flow.what.port": ("Port", "Puerto"),
     "flow.what.road": ("Road", "Carretera"),
     "flow.what.choose": ("Choose", "Elija"),
+    "flow.road.east": ("east", "este"),
     "flow.what.how": ("What changes", "Qué cambia"),
     "flow.what.harden": ("Harden it (as if {km} km farther)", "Reforzarlo (como si quedara {km} km más lejos)"),
     "flow.what.close": ("Close it", "Cerrarlo"),
@@ -366,9 +393,11 @@ FILE: Final[dict[str, tuple[str, str]]] = {
         "Supuestos: ley de distancia {prior}, distancia {route}, indicador {proxy}",
     ),
     "flow.file.rounded": (
-        "The estimate is rounded; read the interval. Published pairs are exact. Pairs estimated under 10 guns, and guns whose recovery state is not known, have no line: the lines do not add up to the base.",
-        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos. Los pares estimados en menos de 10 armas, y las armas cuyo estado de recuperación no se conoce, no tienen renglón: los renglones no suman la base.",
+        "The estimate is rounded; read the interval. Published pairs are exact. All other corridors have one line, a sum without an interval, and guns whose recovery state is not known another. Rounded lines do not add up exactly.",
+        "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos. Todos los demás corredores tienen un solo renglón, una suma sin intervalo, y las armas cuyo estado de recuperación no se conoce, otro. Los renglones redondeados no suman exactamente.",
     ),
+    "flow.file.rest": ("all other corridors", "todos los demás corredores"),
+    "flow.file.through": ("Only crossings: {place}", "Solo cruces: {place}"),
     "flow.file.base": ("guns traced to a US purchaser", "armas rastreadas hasta un comprador en EE. UU."),
     "flow.file.period": ("period", "periodo"),
     "flow.file.origin": ("origin_id", "origen_id"),

@@ -1,5 +1,7 @@
 """Numbers, periods and dates as each language writes them (es-MX and en-US: 1,234.5)."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -10,6 +12,7 @@ from babel.numbers import format_decimal
 
 LOCALES: Final = {"en": "en_US", "es": "es_MX"}
 NO_BREAK: Final = "\u00a0"
+_LIKE_Y: Final = re.compile(r"h?i(?!e)", re.IGNORECASE)  # before these Spanish says "e", not "y"
 MINUS: Final = "\u2212"  # the one that charts draw on their axes
 
 
@@ -27,6 +30,13 @@ def number(value: float, lang: str, digits: int = 0) -> str:
 def percent(value: float, lang: str, digits: int = 0) -> str:
     """A percentage that is already in percent: `76 %`, with a space that does not break."""
     return number(value, lang, digits) + NO_BREAK + "%"
+
+
+def listing(words: Sequence[str], lang: str) -> str:
+    """Words as a list in a sentence, as the browser's `Intl.ListFormat` writes it: "a, b and c", "a, b y c"."""
+    *before, last = words
+    joint = "and" if lang == "en" else "e" if _LIKE_Y.match(last) else "y"
+    return f"{', '.join(before)} {joint} {last}" if before else last
 
 
 def period(first: int, last: int) -> str:

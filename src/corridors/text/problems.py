@@ -298,6 +298,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "If it is the file of mid-year, say so: tick “The people are those of mid-year”, or `corridors import --reference mid-year FILE`.",
         "Si es el archivo de mitad de año, indíquelo: marque «La población es la de mitad de año» o use `corridors import --reference mid-year ARCHIVO`.",
     ),
+    "note.total_year": (
+        "The file’s own total is that of its last year, {year}. The data take its years up to {last}: no sum of theirs stands beside it.",
+        "El total del propio archivo es el de su último año, {year}. Los datos toman sus años hasta {last}: ninguna suma suya está al lado.",
+    ),
     "note.municipal_people": (
         "The municipalities of {where} add up to {found} people; the table of states has {printed}. It is the largest difference ({percent} %): the two are of different editions, or were rounded.",
         "Los municipios de {where} suman {found} personas; la tabla de entidades tiene {printed}. Es la mayor diferencia ({percent} %): son de ediciones distintas o se redondearon.",

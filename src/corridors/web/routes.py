@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from corridors import __version__, history
 from corridors.answers import changes, corridors_file
+from corridors.answers.corridors import Filters
 from corridors.answers.download import Download, LicenceError, download
 from corridors.answers.synthetic import marked
 from corridors.errors import DataError
@@ -99,7 +100,7 @@ def _taken(name: str, view: ViewState, stores: Stores) -> Download:
     edition changed (`changes-0001`). KeyError for any other name."""
     edition = _CHANGES.fullmatch(name)
     if name.startswith("corridors-"):
-        return corridors_file.download(name, view, stores.of(view))
+        return corridors_file.download(name, view, stores.of(view), Filters.of(request.args))
     return changes.download(int(edition[1]), view, stores.now()) if edition else download(name, view, stores.of(view))
 
 

@@ -12,8 +12,10 @@ from corridors.answers.changes import download, entries, restatements, row_words
 from corridors.answers.download import LicenceError
 from corridors.answers.quantities import importer, named, quantity
 from corridors.answers.sources import sources
+from corridors.editions.state import point
 from corridors.model.tables import LEDGER
 from corridors.model.view import ViewState
+from corridors.pages import changes as changes_page
 from corridors.pages import sources as page
 from corridors.store import Store
 
@@ -99,6 +101,24 @@ def test_an_edition_is_in_force_a_part_of_it_or_set_aside(store: Store, tmp_path
     assert (cell.before, cell.after, cell.quantity) == ("1,234.50", "–", "September 2023 · Texas · Background checks")
     assert [one.more for one in found] == [0, 0, 0, 0]
     assert found[-1].cells == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "unsaid", "heading"), [("en", "the file does not say", "File"), ("es", "el archivo no lo dice", "Archivo")]
+)
+def test_what_no_file_says_is_told_and_each_step_names_its_file(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, unsaid: str, heading: str
+) -> None:
+    edition(tmp_path, 1, 0, source="fbi_nics", source_ids=["NICS"], file="checks.csv")
+    point(tmp_path, 1, "ana", "accept", "/home/ana/checks.csv")
+    here = Store(store.root, tmp_path)
+    cards = {**store.cards(), "NICS": replace(store.card("NICS"), published="")}
+    monkeypatch.setattr(here, "cards", lambda: cards)
+    said = str(changes_page.layout(replace(VIEW, lang=lang), here))
+    assert said.count(unsaid) == 2  # the edition's own date, and that of the series
+    assert heading in said
+    assert "checks.csv" in said
+    assert "/home/ana" not in said
 
 
 def test_without_a_state_folder_there_is_what_ships(store: Store) -> None:

@@ -14,7 +14,7 @@ from corridors import history
 from corridors.build.checks import check
 from corridors.editions.accept import accept
 from corridors.editions.moves import diff, rollback
-from corridors.editions.state import StateError, locked
+from corridors.editions.state import StateError, locked, point
 from corridors.errors import DataError
 from corridors.store import Store
 from tests.unit.editions.making import GEODATA, TABLE, batch_of, moved, planned, ports, take
@@ -51,9 +51,7 @@ def test_an_accepted_file_is_a_whole_edition_and_the_earlier_ones_are_kept(tmp_p
     assert set(crossings["edition_id"]) == {"BTS_BORDER/1"}
 
 
-def test_the_way_back_and_the_difference(tmp_path: Path) -> None:
-    state = tmp_path / "state"
-    take(moved("25.9"), state)
+def test_the_way_back_and_the_difference(state: Path) -> None:
     changes = diff(GEODATA, state, 0, 1)
     (row,) = changes.to_dict("records")
     assert (row["table"], row["column"], row["before"], row["after"]) == (TABLE, "lat", "25.952", "25.9")
@@ -62,6 +60,7 @@ def test_the_way_back_and_the_difference(tmp_path: Path) -> None:
     assert history.root(GEODATA, state) == GEODATA
     assert [line["action"] for line in history.journal(state)] == ["accept", "rollback"]
     assert [line["who"] for line in history.journal(state)] == ["A. Analyst", "B. Admin"]
+    assert [line.get("file") for line in history.journal(state)] == ["ports.csv", None]
     assert rollback(GEODATA, state, 1, "B. Admin") == 1
     with pytest.raises(StateError, match="already"):
         rollback(GEODATA, state, 1, "")
@@ -69,9 +68,14 @@ def test_the_way_back_and_the_difference(tmp_path: Path) -> None:
         rollback(GEODATA, state, 7, "")
 
 
-def test_an_edition_whose_files_changed_is_not_put_in_force(tmp_path: Path) -> None:
-    state = tmp_path / "state"
-    take(moved("25.9"), state)
+@pytest.mark.parametrize("path", ["/home/ana/ports.csv", "C:\\Users\\ana\\ports.csv", "../ports.csv", "ports.csv"])
+def test_the_journal_names_the_file_and_never_its_folder(tmp_path: Path, path: str) -> None:
+    point(tmp_path, 0, "A. Analyst", "accept", path)
+    (line,) = (json.loads(line) for line in (tmp_path / history.JOURNAL).read_text(encoding="utf-8").splitlines())
+    assert (line["file"], line["action"]) == ("ports.csv", "accept")
+
+
+def test_an_edition_whose_files_changed_is_not_put_in_force(state: Path) -> None:
     take(moved("25.8"), state)
     path = history.folder(state, 1) / "facts" / f"{TABLE}.csv"
     path.write_bytes(path.read_bytes() + b"x")
@@ -94,10 +98,8 @@ def test_data_that_would_not_hold_are_refused_before_anything_is_written(tmp_pat
     assert not state.exists()
 
 
-def test_a_preview_of_another_edition_is_not_accepted(tmp_path: Path) -> None:
-    state = tmp_path / "state"
-    late = planned(moved("25.7"), state)
-    take(moved("25.9"), state)
+def test_a_preview_of_another_edition_is_not_accepted(tmp_path: Path, state: Path) -> None:
+    late = planned(moved("25.7"), tmp_path / "before")
     with pytest.raises(StateError, match="look at it again"):
         accept(late, GEODATA, state, "", lambda _: None)
     assert history.current(state) == 1
@@ -179,14 +181,6 @@ def test_a_full_disk_leaves_the_state_as_it_was(tmp_path: Path, taken: Path) -> 
 
 def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-
-
-@pytest.fixture(scope="module")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state folder with one accepted edition."""
-    state = tmp_path_factory.mktemp("taken") / "state"
-    take(moved("25.9"), state)
-    return state
 
 
 def test_as_of_a_day_is_the_edition_in_force_at_its_end(tmp_path: Path, taken: Path) -> None:

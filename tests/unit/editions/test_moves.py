@@ -1,5 +1,6 @@
 import io
 import os
+import shutil
 import tarfile
 from datetime import date
 from pathlib import Path
@@ -14,10 +15,10 @@ from tests.unit.editions.making import GEODATA, moved, take
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def saved(tmp_path_factory: pytest.TempPathFactory, taken: Path) -> Path:
     """A backup of a state with one edition."""
     folder = tmp_path_factory.mktemp("saved")
-    take(moved("25.9"), folder / "state")
+    shutil.copytree(taken, folder / "state")
     (folder / "state" / "inbox").mkdir()
     (folder / "state" / "inbox" / "upload").write_text("not for the backup")
     backup(folder / "state", folder / "backup.tar.gz")

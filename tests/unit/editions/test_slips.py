@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,18 @@ def registered(slips: int) -> Batch:
     return Batch("inegi_cube", "a test", "", ("a test",), (part,), {MEASURE: 1})
 
 
-def test_a_slip_of_the_publisher_is_taken_in_and_gone_when_the_publisher_mends_it(tmp_path: Path) -> None:
-    take(registered(1), tmp_path)
+@pytest.fixture(scope="module")
+def slipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state with the edition that has one slip; only to look at."""
+    state = tmp_path_factory.mktemp("slipped")
+    take(registered(1), state)
+    return state
+
+
+def test_a_slip_of_the_publisher_is_taken_in_and_gone_when_the_publisher_mends_it(
+    slipped: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(slipped, tmp_path, dirs_exist_ok=True)
     root = history.root(GEODATA, tmp_path)
     assert [one for one in check(root) if not one.ok] == []
     slips = frame_of(root, BY_NAME["publisher_slips"])
@@ -39,9 +50,8 @@ def test_a_slip_of_the_publisher_is_taken_in_and_gone_when_the_publisher_mends_i
     assert [one for one in check(root) if not one.ok] == []
 
 
-def test_an_export_of_fewer_years_credits_no_other_year_to_its_edition(tmp_path: Path) -> None:
-    take(registered(1), tmp_path)
-    ledger = frame_of(history.root(GEODATA, tmp_path), BY_NAME["editions"])
+def test_an_export_of_fewer_years_credits_no_other_year_to_its_edition(slipped: Path) -> None:
+    ledger = frame_of(history.root(GEODATA, slipped), BY_NAME["editions"])
     mine = ledger[ledger["of_table"].eq(TABLE) & ledger["of_source"].eq(ledger["edition_id"].str.partition("/")[0])]
     new = mine[mine["imported"] != ""]
     assert set(new["part_column"]) == {"year"}

@@ -228,14 +228,31 @@ def test_the_real_file_is_what_ships(official: Path, geodata: Path) -> None:
     keys = ["year", "state_code"]
     found = rows(batch, STATES)
     assert found.sort_values(keys).to_numpy().tolist() == there.sort_values(keys).to_numpy().tolist()
-    assert (batch.warnings, batch.cards) == ((), ())
-    # A stock is that of the last year that the table carries.
+    assert batch.cards == ()
     assert batch.edition == "people at mid-year, 1970 to 2040"
-    assert dict(batch.totals) == {
-        "population_mid_year": int(
-            there.loc[(there["year"] == "2040") & (there["state_code"] == "00"), "population_mid_year"].iloc[0]
-        )
-    }
+    # The file's own total: a stock, that of its last year, which the table does not carry and a warning names.
+    last = pd.read_csv(io.BytesIO(data)).iloc[:, [0, 2, 3, 5]].set_axis(["year", "code", "sex", "people"], axis=1)
+    country = last[(last["year"] == last["year"].max()) & (last["code"] == 0) & (last["sex"] == "Total")]
+    assert dict(batch.totals) == {"population_mid_year": country["people"].item()}
+    assert [(note.code, note.values) for note in batch.warnings] == [("total_year", {"year": 2070, "last": 2040})]
+    assert batch.apart == ("population_mid_year",)
+
+
+def test_a_total_of_a_year_that_no_table_carries_is_the_files_own_and_told(
+    read: Read, present: Values, geodata: Path
+) -> None:
+    shipped = of(present)
+    later = {(2050, code): people + 7 for (year, code), people in shipped.items() if year == 2021}
+    batch = read(shipped | later)
+    assert people(rows(batch, STATES)) == shipped
+    assert dict(batch.totals) == {"population_mid_year": later[2050, 0]}
+    assert batch.apart == ("population_mid_year",)
+    codes = [note.code for note in batch.warnings]
+    assert codes[0] == "total_year"
+    assert "2050" in batch.warnings[0].words("en")
+    assert "2021" in batch.warnings[0].words("es")
+    without = {key: people for key, people in later.items() if key[1]}  # no country in the last year
+    assert dict(read(shipped | without).totals) == {"population_mid_year": present[2021, 0]}
 
 
 # Municipalities: two a state.

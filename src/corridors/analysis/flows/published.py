@@ -21,8 +21,8 @@ KNOWN: Final = "traced_to_us_purchaser_with_recovery_state"
 SHARE: Final = "share_of_us_traced"
 RANK: Final = "rank_of_recovery_state"
 MEXICO: Final = "Mexico"
-# What a printed number may hide: percentages are printed whole, "about 19,000" to the thousand.
-PERCENT, THOUSAND = 0.5, 500.0
+PERCENT: Final = 0.5  # what a printed percentage may hide: they are printed whole
+ROUNDED: Final = "rounded"
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,14 @@ def _total(totals: pd.DataFrame, sources: pd.DataFrame) -> tuple[float, float] |
     if printed.empty:
         return None
     first = printed.iloc[0]
-    slack = THOUSAND if first["quality"] == "rounded" else 0.0
+    slack = _slack(float(first["value"]), str(first["quality"]))
     return float(first["value"]) - slack, float(first["value"]) + slack
+
+
+def _slack(value: float, quality: str) -> float:
+    """What a number that is printed as rounded may hide: it is taken to be printed to two digits ("about 19,000",
+    "more than a thousand"), so that half of the second one is open."""
+    return 10.0 ** (np.floor(np.log10(value)) - 1) / 2 if quality == ROUNDED and value >= 1 else 0.0
 
 
 def _period(
@@ -132,10 +138,11 @@ def _sources(
     """Totals, shares and lower bounds of source states, alone or in printed groups."""
     facts: list[Fact] = []
     cities: dict[str, float] = {}
-    for area, measure, value in zip(rows["source_area"], rows["measure"], rows["value"].astype(float), strict=True):
+    read = (rows["source_area"], rows["measure"], rows["value"].astype(float), rows["quality"])
+    for area, measure, value, quality in zip(*read, strict=True):
         city, _, state = area.rpartition(", ")
         if city and state in names:  # a city is part of its state: together a lower bound
-            cities[state] = cities.get(state, 0.0) + value
+            cities[state] = cities.get(state, 0.0) + value - _slack(value, quality)
             continue
         states = [names.get(part.strip(), "") for part in area.split("+")]
         if "" in states or (measure == SHARE and len(states) == len(origins)):

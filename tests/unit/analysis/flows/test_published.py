@@ -17,6 +17,7 @@ TRACED = "traced_to_us_purchaser"
 def tables(
     sources: list[tuple[str, str, float]], total: tuple[float, str] = (1000.0, "exact"), known: float | None = None,
     pairs: tuple[tuple[str, str, float], ...] = (), ranks: tuple[str, ...] = (), span: tuple[int, int] = (2022, 2023),
+    rounded: tuple[str, ...] = (),
 ) -> dict[str, pd.DataFrame]:  # fmt: skip
     years = {"year_start": span[0], "year_end": span[1]}
     totals = [{**years, "measure": TRACED, "value": total[0], "quality": total[1]}]
@@ -29,7 +30,7 @@ def tables(
         "trace_totals": pd.DataFrame(totals),
         "trace_source_places": pd.DataFrame(
             [{**years, "recovery_area": "Mexico", "source_area": area, "measure": measure, "value": value,
-              "quality": "exact"} for area, measure, value in sources]
+              "quality": "rounded" if area in rounded else "exact"} for area, measure, value in sources]
         ),
         "trace_pairs": pd.DataFrame(
             [{**years, "us_state_code": a, "mx_state_code": b, "measure": TRACED, "value": v} for a, b, v in pairs],
@@ -79,6 +80,11 @@ def test_a_share_is_an_interval_as_wide_as_its_rounding_and_a_group_is_a_sum() -
     (group,) = [fact for fact in found.facts if fact.name == "source Arizona+California+New Mexico"]
     assert group.plus[:3].all()
     assert not group.plus[3].any()
+
+
+def test_a_city_that_is_printed_as_rounded_counts_for_the_least_that_it_may_be() -> None:
+    (found,) = read([("Houston, Texas", TRACED, 300.0), ("McAllen, Texas", TRACED, 100.0)], rounded=("McAllen, Texas",))
+    assert bounds(found)["cities of Texas"] == (395.0, np.inf)  # 100 to two digits: 95 or more
 
 
 def test_cities_are_together_a_lower_bound_of_their_state() -> None:
