@@ -83,7 +83,7 @@ def _total(totals: pd.DataFrame, sources: pd.DataFrame) -> tuple[float, float] |
 def _slack(value: float, quality: str) -> float:
     """What a number that is printed as rounded may hide: it is taken to be printed to two digits ("about 19,000",
     "more than a thousand"), so that half of the second one is open."""
-    return 10.0 ** (np.floor(np.log10(value)) - 1) / 2 if quality == ROUNDED and value >= 1 else 0.0
+    return float(10.0 ** (np.floor(np.log10(value)) - 1) / 2) if quality == ROUNDED and value >= 1 else 0.0
 
 
 def _period(
