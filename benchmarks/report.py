@@ -12,6 +12,7 @@ from servers import HERE
 TITLES: Final = {
     "step": "Under the finger",
     "select": "A selection",
+    "lens": "A switch of lens",
     "first": "The first map",
     "bytes": "Bytes before the first map",
     "server": "The server",
@@ -19,6 +20,7 @@ TITLES: Final = {
     "imports": "Official files",
     "records": "Trace records",
     "flows": "The flow estimate",
+    "briefs": "Briefs",
 }
 HEAD: Final = """# Benchmarks
 
@@ -73,8 +75,8 @@ steps are keys), screens larger than 1600 × 900, and the raster threads after t
 ## Again
 
 `make bench` (once: a few minutes for the peers' environment, `benchmarks/requirements-peers.txt`), or one part with
-`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records|flows` (`--rounds N`,
-`--json`).
+`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records|flows|briefs`
+(`--rounds N`, `--json`).
 """
 PEERS: Final = ("panel", "bokeh", "holoviews", "vizro", "streamlit", "ipfn", "spint")
 

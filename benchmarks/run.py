@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+import briefs
 import contenders
 import data
 import first
 import flows
 import imports
+import lens
 import load
 import records
 import report
@@ -26,6 +28,7 @@ Section = Callable[[int, int], tuple[list[Row], dict[str, Any]]]
 SECTIONS: Final[dict[str, tuple[tuple[str, Section, int], ...]]] = {
     "step": (("step", steps.measure_steps, 5), ("regions", steps.measure_regions, 3)),
     "select": (("select", steps.measure_selection, 5),),
+    "lens": (("lens", lens.measure_lens, 3),),
     "first": (("first", first.measure_first, 7),),
     "bytes": (("bytes", first.measure_first, 1),),
     "server": (("server", load.measure_server, 3),),
@@ -33,9 +36,10 @@ SECTIONS: Final[dict[str, tuple[tuple[str, Section, int], ...]]] = {
     "imports": (("imports", imports.measure_imports, 5),),
     "records": (("records", records.measure_records, 3),),
     "flows": (("flows", flows.measure_flows, 5),),
+    "briefs": (("briefs", briefs.measure_briefs, 3),),
 }
 # `first` counts the bytes too.
-WHOLE: Final = ("step", "select", "first", "server", "startup", "imports", "records", "flows")
+WHOLE: Final = ("step", "select", "lens", "first", "server", "startup", "imports", "records", "flows", "briefs")
 
 
 def arguments() -> argparse.Namespace:

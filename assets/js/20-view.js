@@ -7,6 +7,9 @@
   const MAX_SELECTED = 8;
   const PLACE = /^(US-([A-Z]{2}|\d{5})|MX-\d{2}(\d{3})?|D-[a-z0-9-]{2,40})$/;
 
+  const DISTRICT = "D-";
+  const SPLITS = ["people", "dealers"];
+
   const DAY = /^20\d{2}-\d{2}-\d{2}$/;
 
   const country = (place) => (place.startsWith("MX-") ? "MX" : "US");
@@ -41,6 +44,16 @@
     return alone ? cleared : { ...cleared, [field]: [place] };
   }
 
+  /* Look through a consulate's lens ("" looks through none); with `add` it stands beside the first, or goes away. */
+  function look(view, office, add) {
+    if (add && view.lens.includes(office)) return { ...view, lens: view.lens.filter((one) => one !== office) };
+    const lens = add && office ? [...view.lens.slice(0, 1), office] : office ? [office] : [];
+    return { ...view, lens, origins: office && !add ? [] : view.origins };
+  }
+
+  /* The US places that sentence, charts and maps follow: those selected, else the district of the lens. */
+  const followed = (view) => (view.origins.length ? view.origins : view.lens.slice(0, 1));
+
   function reduce(view, event, known) {
     const value = event.value || "";
     switch (event.kind) {
@@ -54,8 +67,8 @@
         return asked ? { ...view, years: asked } : view;
       }
       case "measure": {
+        if (!Object.hasOwn(known.measures, value)) return view;
         const measure = known.measures[value];
-        if (!measure) return view;
         return measure.country === "US" ? { ...view, us: value } : { ...view, mx: value };
       }
       case "layer": {
@@ -71,6 +84,10 @@
         return value === "en" || value === "es" ? { ...view, lang: value } : view;
       case "as_of":
         return value === "" || isDay(value) ? { ...view, as_of: value } : view;
+      case "lens":
+        return value === "" || (value.startsWith(DISTRICT) && PLACE.test(value)) ? look(view, value, Boolean(event.add)) : view;
+      case "split":
+        return value === "" || SPLITS.includes(value) ? { ...view, split: value } : view;
       default:
         return view;
     }
@@ -90,8 +107,10 @@
     if (view.scheme !== base.scheme) pairs.push(`c=${view.scheme}`);
     if (view.map !== base.map) pairs.push(`map=${view.map}`);
     if (view.as_of) pairs.push(`asof=${view.as_of}`);
+    if (view.lens.length) pairs.push(`lens=${view.lens.map((office) => office.slice(DISTRICT.length)).join(",")}`);
+    if (view.split) pairs.push(`split=${view.split}`);
     return pairs.join("&");
   }
 
-  corridors.view = { reduce, encode, country };
+  corridors.view = { reduce, encode, country, followed };
 })();

@@ -48,6 +48,7 @@
       if (cube.names[place]) return cube.names[place][at];
       return page.municipality ? page.municipality(place) : place;
     };
+    const statesOf = (place) => (place.startsWith("D-") ? (config.districts[place] || { states: [] }).states : [place]);
     return {
       cube,
       config,
@@ -56,7 +57,9 @@
       say: (key, values) => fill(config.text[`say.${key}`], values || {}),
       n: (value, digits) => number(value, lang, digits),
       share: (part, whole) => percent((part / whole) * 100, lang),
-      states: (place) => (config.districts[place] ? config.districts[place].states : [place]),
+      origins: corridors.view.followed(view).filter((place) => !place.startsWith("D-") || statesOf(place).length),
+      bare: corridors.view.followed(view).filter((place) => config.districts[place] && !statesOf(place).length),
+      states: statesOf,
     };
   }
 
@@ -103,7 +106,7 @@
         share: s.share(count, flows.with_recovery_state),
         period: when,
       });
-    const origins = s.view.origins.slice(0, SHOWN).flatMap((o) => s.states(o).slice(0, SHOWN));
+    const origins = s.origins.slice(0, SHOWN).flatMap((o) => s.states(o).slice(0, SHOWN));
     for (const from of origins) {
       const found = flows.pairs.find((row) => row[0] === from && row[1] === place);
       if (found) parts.push(pair(from, found[2]));
@@ -122,9 +125,11 @@
     const [first, last] = flows.period;
     const when = period(first, last);
     const inTime = s.view.years[0] <= last && s.view.years[1] >= first;
-    if (!s.view.origins.length && !s.view.destinations.length) {
-      if (!inTime) return [totals(s)];
+    const said = s.bare.map((place) => s.say("district_none", { place: s.name(place) }));
+    if (!s.origins.length && !s.view.destinations.length) {
+      if (!inTime) return [...said, totals(s)];
       return [
+        ...said,
         s.say("flows", {
           submitted: s.n(flows.submitted),
           traced: s.n(flows.traced),
@@ -134,9 +139,10 @@
         }),
       ];
     }
-    if (!inTime) return [s.say("flows_only", { period: when })];
+    if (!inTime) return [...said, s.say("flows_only", { period: when })];
     return [
-      ...s.view.origins.slice(0, SHOWN).flatMap((place) => origin(s, place, when)),
+      ...said,
+      ...s.origins.slice(0, SHOWN).flatMap((place) => origin(s, place, when)),
       ...s.view.destinations.slice(0, SHOWN).flatMap((place) => destination(s, place, when)),
     ];
   }
@@ -177,7 +183,7 @@
     if (!found.indexes.length) return [s.say("measure_none", { measure: label, period: period(...s.view.years) })];
     const values = { measure: label, period: when(measure, found, s.config.lang) };
     const order = s.cube.places[measure.country];
-    const chosen = side === "us" ? s.view.origins : s.view.destinations;
+    const chosen = side === "us" ? s.origins : s.view.destinations;
     const states = chosen
       .slice(0, SHOWN)
       .flatMap((place) => s.states(place).slice(0, SHOWN))

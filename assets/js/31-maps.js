@@ -250,7 +250,9 @@
     paintChosen() {
       const { page } = this;
       this.chosenGroup.replaceChildren();
-      const chosen = this.side === "us" ? page.view.origins : page.view.destinations;
+      const { view } = page;
+      const chosen = this.side === "us" ? page.followed() : view.destinations;
+      if (this.side === "us" && view.lens.length > 1) page.drawDistrict(this, view.lens[1], "is-beside");
       for (const id of page.tied(this.side)) this.outline(id, "is-tied");
       for (const id of chosen) {
         if (page.config.districts[id]) page.drawDistrict(this, id);

@@ -29,6 +29,7 @@
       if (!at || Number.isNaN(at[0])) continue;
       const mark = node("path", { d: shape(at[0], at[1]), "data-tip": label(row), class: "layer-point" }, group);
       mark.dataTip = label(row);
+      if (String(row.id).startsWith("D-")) mark.dataset.office = row.id;
     }
   }
 

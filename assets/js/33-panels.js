@@ -70,7 +70,7 @@
     const target = document.getElementById(`note-${map.side}`);
     const words = page.config.measures[map.id];
     const { text } = page.config;
-    const key = [map.id, page.view.years, page.flowKey(), page.view.destinations, page.view.origins, page.view.layers].join("|");
+    const key = [map.id, page.view.years, page.flowKey(), page.view.destinations, page.followed(), page.view.layers].join("|");
     if (!target || target.dataKey === key) return;
     target.dataKey = key;
     const kind = element("span", { class: "chip" }, text[`ev.kind.${words.kind}`]);

@@ -80,7 +80,7 @@
     /* Selection at rest: series of the place chosen, and what is chosen among bars. */
     commit() {
       const { page } = this;
-      const chosen = new Set([...page.view.origins.flatMap((p) => page.statesOf(p)), ...page.view.destinations]);
+      const chosen = new Set([...page.origins(), ...page.view.destinations]);
       const tied = new Set([...page.tied("us"), ...page.tied("mx")]);
       const key = [...chosen].join();
       if (this.committed === key) return;
@@ -90,7 +90,7 @@
         if (!batches.has(gd)) batches.set(gd, []);
         batches.get(gd).push([index, this.series(slice), true]);
       }
-      const local = page.view.origins.length > 0; /* rival counts are of the whole country only */
+      const local = page.origins().length > 0; /* rival counts are of the whole country only */
       for (const { gd, index } of this.national) {
         if (batches.has(gd)) batches.get(gd).push([index, gd.data[index].y, !local]);
       }
@@ -121,7 +121,7 @@
     series(slice) {
       const { page } = this;
       const measure = page.cube.measures[slice.measure];
-      const chosen = slice.role === "origin" ? page.view.origins.flatMap((p) => page.statesOf(p)) : page.view.destinations;
+      const chosen = slice.role === "origin" ? page.origins() : page.view.destinations;
       const order = page.cube.places[measure.country];
       const at = chosen.map((id) => order.indexOf(id)).find((index) => index >= 0);
       return measure.periods.map((_, i) =>
@@ -134,7 +134,7 @@
       const { page } = this;
       const names = corridors.say.speaker(page, page.view);
       const first = (role) => {
-        const places = role === "origin" ? page.view.origins.flatMap((p) => page.statesOf(p)) : page.view.destinations;
+        const places = role === "origin" ? page.origins() : page.view.destinations;
         return places.length ? names.name(places[0]) : page.config.text[`say.country.${role === "origin" ? "US" : "MX"}`];
       };
       for (const target of document.querySelectorAll("#charts [data-follows]")) {

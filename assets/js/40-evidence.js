@@ -102,7 +102,7 @@
       }
       if (this.view.layers.some((layer) => layer !== "flows") && !this.assets.layers) names.add("layers");
       if (this.view.layers.includes("purchases") && !this.assets.purchases) names.add("purchases");
-      const district = [...this.view.origins].some((place) => this.config.districts[place]);
+      const district = [...this.view.origins, ...this.view.lens].some((place) => this.config.districts[place]);
       if ((district || this.view.layers.includes("districts")) && !this.assets.district_outlines) names.add("district_outlines");
       await Promise.all([...names].map(async (name) => (this.assets[name] = await fetchJson(this.url(name)))));
       return names.size > 0;
@@ -161,7 +161,7 @@
         if (map.state) panels.stamp(this, map);
         panels.setText(document.getElementById(`rest-${map.side}`), this.flowRest(map.side));
       }
-      const selection = `${this.view.origins}|${this.view.destinations}`;
+      const selection = `${this.view.origins}|${this.view.lens}|${this.view.destinations}`;
       if (selection !== this.painted) {
         this.painted = selection;
         for (const map of Object.values(this.maps)) map.paintChosen();
@@ -211,6 +211,9 @@
       for (const link of this.root.querySelectorAll("a[download]")) {
         link.setAttribute("href", link.getAttribute("href").replace(/\?.*$/, "") + query);
       }
+      const offices = this.view.lens.map((id) => (this.config.districts[id] || { city: "" }).city).filter(Boolean);
+      if (corridors.shell) corridors.shell.showLens(offices.join(" \u00b7 "));
+      corridors.sayings.follow();
       const said = document.getElementById("sentence").textContent;
       if (said !== this.said && this.said !== undefined && corridors.shell) corridors.shell.announce(said);
       this.said = said;
@@ -231,6 +234,16 @@
       if (!municipal.byId) municipal.byId = new Map(municipal.places.map((place, i) => [place, municipal.names[i]]));
       const state = this.cube.names[id.slice(0, 5)];
       return municipal.byId.has(id) ? `${municipal.byId.get(id)}, ${state[this.config.lang === "es" ? 1 : 0]}` : id;
+    }
+
+    /* The US places that are followed: those selected, else the district of the lens. */
+    followed() {
+      return corridors.view.followed(this.view);
+    }
+
+    /* Their states: none for a consulate without a district. */
+    origins() {
+      return this.followed().flatMap((place) => this.statesOf(place));
     }
 
     statesOf(place) {
@@ -255,7 +268,7 @@
     tied(side) {
       const { pairs } = this.cube.flows;
       if (!this.flowsInTime()) return [];
-      const origins = this.view.origins.flatMap((place) => this.statesOf(place));
+      const origins = this.origins();
       if (side === "mx") return pairs.filter(([from]) => origins.includes(from)).map(([, to]) => to);
       return pairs.filter(([, to]) => this.view.destinations.includes(to)).map(([from]) => from);
     }
@@ -271,7 +284,7 @@
       const { flows } = this.cube;
       const max = flows.sources[0][1];
       if (!this.flowsOn() || !this.flowsInTime() || this.counts(side)) return { items: [], max };
-      const origins = this.view.origins.flatMap((place) => this.statesOf(place));
+      const origins = this.origins();
       const { destinations } = this.view;
       const sums = new Map();
       const chosen = side === "us" ? destinations : origins;
@@ -317,15 +330,15 @@
 
     districtNotes(side) {
       if (side === "us" && this.view.layers.includes("purchases")) return [this.config.text["ev.purchases_note"]];
-      const shown = this.view.origins.some((place) => (this.config.districts[place] || {}).approximate);
+      const shown = [...this.followed(), ...this.view.lens].some((place) => (this.config.districts[place] || {}).approximate);
       return side === "us" && (shown || this.view.layers.includes("districts")) ? [this.config.text["ev.district_approximate"]] : [];
     }
 
-    drawDistrict(map, id) {
+    drawDistrict(map, id, how) {
       const outlines = this.assets.district_outlines;
       const found = outlines && outlines[id];
       if (!found) return;
-      const kind = this.config.districts[id].approximate ? "outline is-chosen is-approximate" : "outline is-chosen";
+      const kind = `outline ${how || "is-chosen"}${this.config.districts[id].approximate ? " is-approximate" : ""}`;
       corridors.maps.node("path", { d: corridors.layers.trace(map, found.outline || found), class: kind }, map.chosenGroup);
     }
 

@@ -76,6 +76,11 @@
     const tip = element("div", { class: "map-tip", "aria-hidden": "true", hidden: "" });
     map.frame.append(tip);
     map.frame.addEventListener("click", (event) => {
+      const { office } = event.target.dataset || {};
+      if (office) {
+        page.act({ kind: "lens", value: office });
+        return;
+      }
       const id = placeAt(event);
       if (id) page.act({ kind: "select", value: id, add: event.shiftKey });
     });
@@ -188,12 +193,46 @@
     let at = 0;
     const show = () => {
       const asked = plain(input.value);
+      const percent = corridors.sayings.percentOf(asked);
+      if (percent !== null) {
+        meant(percent);
+        return;
+      }
       const hits = places.filter((place) => place.keys.some((key) => key.includes(asked))).slice(0, 12);
       at = Math.min(at, Math.max(0, hits.length - 1));
       list.replaceChildren(...hits.map((place, i) => element("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === at), "data-place": place.id }, place.label)));
-      document.getElementById("search-none").hidden = hits.length > 0;
+      const none = document.getElementById("search-none");
+      none.textContent = text["ev.find_none"];
+      none.hidden = hits.length > 0;
       if (hits.length) input.setAttribute("aria-activedescendant", `hit-${at}`);
       else input.removeAttribute("aria-activedescendant");
+    };
+    /* A percentage: what it means, each with its base; choosing one goes to its figure. */
+    const meant = async (percent) => {
+      const { rows, said } = await corridors.sayings.meanings(percent);
+      if (percent !== corridors.sayings.percentOf(plain(input.value))) return;
+      at = Math.min(at, Math.max(0, rows.length - 1));
+      list.replaceChildren(
+        ...rows.map((meaning, i) => {
+          const item = element("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === at), "data-meaning": meaning.id });
+          item.append(element("strong", {}, meaning.what), element("span", {}, meaning.lines.join("; ")), element("span", {}, `${text["ev.base"]}: ${meaning.base}`));
+          item.meaning = meaning;
+          return item;
+        })
+      );
+      const none = document.getElementById("search-none");
+      none.textContent = said;
+      none.hidden = false;
+      if (rows.length) input.setAttribute("aria-activedescendant", `hit-${at}`);
+      else input.removeAttribute("aria-activedescendant");
+    };
+    const pick = (hit, add) => {
+      if (!hit || !hit.meaning) {
+        choose(hit && hit.dataset.place, add);
+        return;
+      }
+      dialog.close();
+      corridors.sayings.show(hit.meaning);
     };
     const choose = (id, add) => {
       dialog.close();
@@ -211,13 +250,12 @@
         show();
       } else if (event.key === "Enter") {
         event.preventDefault();
-        const hit = list.children[at];
-        choose(hit && hit.dataset.place, event.shiftKey);
+        pick(list.children[at], event.shiftKey);
       }
     });
     list.addEventListener("click", (event) => {
       const hit = event.target.closest("li");
-      if (hit) choose(hit.dataset.place, event.shiftKey);
+      if (hit) pick(hit, event.shiftKey);
     });
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => dialog.remove());

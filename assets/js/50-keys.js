@@ -42,6 +42,8 @@
     },
     f: fullScreen,
     t: toggleTable,
+    w: () => corridors.sayings.copy(),
+    a: () => corridors.sayings.attack(),
     s: () => {
       const link = document.querySelector('a[data-key="s"], header a[href*="/sources"]');
       if (link) link.click();

@@ -1,6 +1,8 @@
-/* My district: a search field over the list of consulates. Without it the list stands whole. */
+/* My district: a search field over the list of consulates, without which the list stands whole; Enter in it follows the
+   first that is shown. The picker of a second consulate puts it beside the first. */
 (function () {
   "use strict";
+  const corridors = (window.corridors = window.corridors || {});
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   function build(host) {
@@ -19,6 +21,10 @@
     host.classList.add("field");
     host.append(label, input, told);
     input.addEventListener("input", () => filter(input.value, told, host.dataset.found));
+    input.addEventListener("keydown", (event) => {
+      const first = event.key === "Enter" && document.querySelector("#district-list .district-state:not([hidden]) li:not([hidden]) a");
+      if (first) first.click();
+    });
   }
 
   function filter(query, told, words) {
@@ -38,6 +44,14 @@
     }
     told.textContent = wanted ? words.replace("{n}", shown).replace("{all}", all) : "";
   }
+
+  document.addEventListener("change", (event) => {
+    const picker = event.target;
+    if (picker.id !== "lens-beside") return;
+    const query = new URLSearchParams(window.location.search);
+    query.set("lens", picker.value ? `${picker.dataset.first},${picker.value}` : picker.dataset.first);
+    corridors.navigate(window.location.pathname, query.toString().replace(/%2C/g, ","));
+  });
 
   function check() {
     const host = document.getElementById("district-search");

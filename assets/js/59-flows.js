@@ -84,7 +84,8 @@
       const { state } = this;
       const query = new URLSearchParams(window.location.search);
       const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
-      put("o", state.district || state.from.join(","));
+      const lens = `D-${(query.get("lens") || "").split(",")[0]}`;
+      put("o", state.district === lens ? "" : state.district || state.from.join(","));
       put("d", state.to.join(","));
       const [first, last] = this.asset.periods[state.period].years;
       const latest = state.period === this.asset.periods.length - 1;

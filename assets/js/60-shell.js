@@ -134,6 +134,7 @@
     if (!$("toast").hidden) $("toast").hidden = true;
     frameQuery = window.location.search;
     if (outdated(frame.dataset.edition)) return;
+    showLens(frame.dataset.lens || "");
     const title = data.pages[path] || data.missing;
     document.title = title[lang() === "es" ? 1 : 0];
     const menu = data.under[path] || path; // a page that stands in no menu marks the one that leads to it
@@ -145,6 +146,21 @@
     arrived();
     offerTour(path);
     document.dispatchEvent(new CustomEvent("corridors:page", { detail: { path, lang: lang() } }));
+  }
+
+  /* The consulate that the product looks through, in the header of every page; the evidence page tells of its own. */
+  function showLens(name, spoken) {
+    $("shell-lens").hidden = !name;
+    if ($("shell-lens-name").textContent !== name) $("shell-lens-name").textContent = name;
+    if (spoken) announce(name ? fill("shell.lens.on", { name }) : say("shell.lens.off"));
+  }
+
+  function clearLens() {
+    const within = $("shell-lens").contains(document.activeElement);
+    if (corridors.page && corridors.page.root.isConnected) corridors.act({ kind: "lens", value: "" });
+    else go(window.location.pathname, carry("lens=&split="), "");
+    showLens("", true);
+    if (within) $("page").focus({ preventScroll: true });
   }
 
   /* A page of a newer edition than the header's: another person imported meanwhile. The whole document comes anew,
@@ -340,6 +356,7 @@
   function listen() {
     $("shell-theme").addEventListener("click", () => toggleTheme());
     $("shell-help").addEventListener("click", help);
+    $("shell-lens-clear").addEventListener("click", clearLens);
     for (const button of document.querySelectorAll("[data-lang-to]")) {
       button.addEventListener("click", () => setLang(button.dataset.langTo));
     }
@@ -387,7 +404,7 @@
 
   const navigate = (path, query) => go(path, query ? `?${String(query).replace(/^\?/, "")}` : "", "");
   corridors.navigate = navigate;
-  corridors.shell = { help, tour, setLang, toggleTheme, copy, announce, toast, navigate, text: say };
+  corridors.shell = { help, tour, setLang, toggleTheme, copy, announce, toast, navigate, showLens, text: say };
 
   listen();
   translate();

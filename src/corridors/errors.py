@@ -11,3 +11,11 @@ class DataError(CorridorsError):
 
 class ViewError(CorridorsError):
     """A link holds a view that cannot be read (an unknown version, a malformed field)."""
+
+
+class CodeError(CorridorsError):
+    """A verification code that cannot be read, or a view that none can hold."""
+
+
+class StoryError(CorridorsError):
+    """A story that cannot be told: its text names the story, the scene and the field, and what to do."""

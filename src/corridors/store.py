@@ -52,7 +52,8 @@ class Store:
         self.edition = edition
         self.clock = clock
         self._built = root / "built"
-        self._layouts = (shipped or root) / "layouts"
+        self.shipped = shipped or root
+        self._layouts = self.shipped / "layouts"
         self._kept: dict[str, Any] = {}
         self._lock = RLock()
 
@@ -78,6 +79,15 @@ class Store:
 
     def _object(self, path: Path) -> dict[str, Any]:
         return cast("dict[str, Any]", self._json(path))
+
+    def kept(self, key: str, make: Callable[[], T]) -> T:
+        """What an answer made of this store alone, made at most once: name in `key` all else that it rests on."""
+        return self._once(f"kept {key}", make)
+
+    def claim_files(self) -> tuple[Path, ...]:
+        """The files of claims: those that ship (with the product, like layouts), then the users' in the state."""
+        folders = [self.shipped / "claims", *([self.state / "claims"] if self.state is not None else [])]
+        return tuple(path for folder in folders for path in sorted(folder.glob("*.yml")))
 
     @property
     def manifest(self) -> dict[str, Any]:
@@ -157,6 +167,21 @@ class Store:
         if not path.is_file():
             return ()
         return tuple(csv.DictReader(self._bytes(path).decode("utf-8").splitlines()))
+
+    def words(self, name: str) -> Any:
+        """The shipped `<name>.yml`: reviewed words in both languages. DataError when it is missing or is not YAML.
+
+        Like layouts, words come with the product, not with an edition.
+        """
+        return self._once(f"words {name}", lambda: self._words(self.shipped / f"{name}.yml"))
+
+    def _words(self, path: Path) -> Any:
+        import yaml  # noqa: PLC0415 - only those who ask for words pay for it
+
+        try:
+            return yaml.load(self._bytes(path), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError as error:
+            raise DataError(f"{path} is not YAML ({error}): restore the shipped data folder") from error
 
     def web(self, name: str) -> str:
         """The file name (with its hash) of a browser asset, as served under `data/`."""

@@ -23,7 +23,7 @@ from tools.browsers import CHROMIUM_ARGS, INTERNAL_NAME, find
 from tools.serving import Server
 
 LOCAL_HOSTS = {"127.0.0.1", INTERNAL_NAME}
-LOCAL_SCHEMES = {"data", "blob", "about"}
+LOCAL_SCHEMES = {"data", "blob", "about", "file"}
 # A browser that has seen the tour. Pages without storage (about:blank, data:) remember nothing.
 TOURED = """try { localStorage.setItem("corridors.tour", "seen"); } catch {}"""
 

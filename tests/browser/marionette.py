@@ -17,6 +17,10 @@ from tools.serving import free_port
 
 ELEMENT: Final = "element-6066-11e4-a52e-4f735466cecf"  # the key of an element in WebDriver's JSON
 KEYS: Final = {
+    "PageUp": "\ue00e",
+    "PageDown": "\ue00f",
+    "End": "\ue010",
+    "Home": "\ue011",
     "ArrowLeft": "\ue012",
     "ArrowUp": "\ue013",
     "ArrowRight": "\ue014",
@@ -24,8 +28,6 @@ KEYS: Final = {
     "Enter": "\ue007",
     "Escape": "\ue00c",
     "Tab": "\ue004",
-    "Home": "\ue011",
-    "End": "\ue010",
 }
 PREFERENCES: Final = {
     "browser.shell.checkDefaultBrowser": False,

@@ -24,7 +24,16 @@ def told(results: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("path", [*PATHS, "/evidence?map=both", "/district?o=D-san-diego", "/no-such-page"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *PATHS,
+        "/evidence?map=both",
+        "/district?lens=san-diego",
+        "/district?lens=austin,el-paso&split=people",
+        "/no-such-page",
+    ],
+)
 def test_a_page_asks_nobody_else_complains_of_nothing_and_passes_axe(
     new_page: Callable[..., Page], console_errors: list[str], path: str, lang: str
 ) -> None:
@@ -80,7 +89,7 @@ def test_the_five_tasks_of_the_first_minute(page: Page) -> None:
     page.locator("#district-query").fill("san diego")
     page.locator("#district-list a:visible").first.click()
     expect(page.locator("#district-name")).to_contain_text("San Diego")
-    page.locator("a[href*='/evidence'][href*='D-san-diego']").first.click()
+    page.locator(".lens-head a[href*='/evidence'][href*='lens=san-diego']").click()
     page.wait_for_selector("#evidence[data-ready]")
     expect(page.locator("#sentence")).to_contain_text("For the district of San Diego nothing is published by district")
 

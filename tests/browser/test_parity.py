@@ -12,12 +12,13 @@ from corridors.answers.evidence import Scene, sentence
 from corridors.answers.page_config import districts, totals
 from corridors.figures.regions import code
 from corridors.model import measures as m
-from corridors.model.view import LANGS, MAPS, Event, ViewState, encode, reduce
+from corridors.model.view import LANGS, MAPS, SPLITS, Event, ViewState, encode, reduce
 from corridors.store import Store
 
 READY = "#evidence[data-ready]"
 PLACES_US = ("US-TX", "US-AZ", "US-CA", "US-NM", "US-NY", "US-DC", "D-san-diego", "D-el-paso", "US-48201")
 PLACES_MX = ("MX-26", "MX-28", "MX-19", "MX-08", "MX-11", "MX-20", "MX-02", "MX-26030")
+LENSES = ("D-san-diego", "D-el-paso", "D-denver", "D-san-juan", "D-nowhere")  # one without a district, one unknown
 DAYS = ("2026-10-31", "2024-02-29", "2026-02-29", "2026-04-31", "1999-12-31", "2026-00-10", "2026-1-2", "2099-12-31")
 JUNK = ("", "US-", "constructor", "1066", "20x5", "2031", "2019-2012", "mx")
 
@@ -41,6 +42,7 @@ def some_views(store: Store, lang: str, count: int) -> list[ViewState]:
                 origins=tuple(dice.sample(PLACES_US, dice.choice((0, 0, 1, 1, 2, 4)))),
                 destinations=tuple(dice.sample(PLACES_MX, dice.choice((0, 0, 1, 1, 2, 4)))),
                 scheme=dice.choice(m.SCHEMES),
+                lens=tuple(dice.sample(LENSES, dice.choice((0, 0, 1, 2)))),
             )
         )
     return views
@@ -102,8 +104,24 @@ def test_the_reducer_and_the_link_are_the_same_on_both_sides(page: Page, store: 
         "map",
         "lang",
         "as_of",
+        "lens",
+        "lens",
+        "split",
     )
-    values = [*PLACES_US, *PLACES_MX, *JUNK, *m.LAYERS, *m.SCHEMES, *MAPS, *LANGS, "2001", "1995-2004", *DAYS]
+    values = [
+        *PLACES_US,
+        *PLACES_MX,
+        *LENSES,
+        *SPLITS,
+        *JUNK,
+        *m.LAYERS,
+        *m.SCHEMES,
+        *MAPS,
+        *LANGS,
+        "2001",
+        "1995-2004",
+        *DAYS,
+    ]
     values += [id for id in m.BY_ID if id in store.cube["measures"]]
     walks = [
         [Event(dice.choice(kinds), dice.choice(values), dice.random() < 0.4) for _ in range(dice.randint(1, 12))]  # type: ignore[arg-type]

@@ -10,9 +10,11 @@ from string import Formatter
 
 import pytest
 
+from corridors.answers.ledger import ledger
 from corridors.model.measures import BY_ID
 from corridors.model.places import is_place
 from corridors.model.tables import TABLES
+from corridors.store import Store
 from corridors.text import AREAS, text
 from corridors.text.documents import GUIDES, METHODS, guide, method
 from tools.serving import ROOT
@@ -100,6 +102,13 @@ def test_neutral_words(reason: str) -> None:
     found = [key for key, pair in STRINGS.items() if any(pattern.search(part) for part in pair)]
     found += [f"{name}.{lang}" for lang in ("en", "es") for name, words in documents(lang) if pattern.search(words)]
     assert not found, reason
+
+
+@pytest.mark.parametrize("reason", FORBIDDEN)
+def test_claims_are_in_neutral_words(store: Store, reason: str) -> None:
+    pattern = re.compile(FORBIDDEN[reason], re.IGNORECASE)
+    said = {one.id: (one.gist_en, one.gist_es, one.reason_en, one.reason_es) for one in ledger(store)}
+    assert not [id for id, texts in said.items() if any(map(pattern.search, texts))], reason
 
 
 def test_assault_is_only_a_legal_term() -> None:

@@ -11,7 +11,6 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import rankdata
 
 from corridors.analysis.limits import CONFIDENCE, DRAWS, LAGS, LEAST_PLACES
 
@@ -63,10 +62,18 @@ def _both(x: Array, y: Array, view: View) -> dict[str, tuple[float, float, float
     tails = (50 * (1 - CONFIDENCE), 50 * (1 + CONFIDENCE))
     found = {}
     for name in ("pearson", "spearman"):
-        a, b, c, d = (rankdata(part, axis=1) if name == "spearman" else part for part in (*own, *flat))
+        a, b, c, d = (
+            pd.DataFrame(part).rank(axis=1).to_numpy() if name == "spearman" else part for part in (*own, *flat)
+        )
         low, high = np.percentile(_pearson(c, d), tails)
         found[name] = (float(_pearson(a, b)[0]), float(low), float(high))
     return found
+
+
+def _ranks(values: Array) -> Array:
+    """The rank of each value in its row, from 1; ties share the mean of theirs."""
+    ranked: Array = pd.DataFrame(values).rank(axis=1).to_numpy()
+    return ranked
 
 
 def _view(values: Array, view: View) -> Array:

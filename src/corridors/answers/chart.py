@@ -106,7 +106,7 @@ class Context:
 
     def states(self, role: str) -> tuple[str, ...]:
         """The states selected in a role (`origin`, `destination`); a consular district stands for its states."""
-        chosen = self.view.origins if role == "origin" else self.view.destinations
+        chosen = self.view.followed if role == "origin" else self.view.destinations
         out: list[str] = []
         for place in chosen:
             if place.startswith("D-"):

@@ -8,6 +8,7 @@ from typing import Final
 from corridors.answers import (
     association_chart,
     backtest,
+    estimates_chart,
     homicides_chart,
     ladder_chart,
     law_chart,
@@ -18,6 +19,7 @@ from corridors.answers import (
     shooters_chart,
     totals_chart,
     trace_charts,
+    two_governments,
     types_chart,
     unusual_chart,
     us_violence_chart,
@@ -50,6 +52,12 @@ _RECORDS: Final[Mapping[str, Callable[[Context], Chart]]] = {
 }
 # Charts that stand on a page of their own, not among the evidence.
 _APART: Final[Mapping[str, Callable[[Context], Chart]]] = {"backtest": backtest.backtest}
+# Charts of the page of messages.
+_SAID: Final[Mapping[str, Callable[[Context], Chart]]] = {
+    "flow_estimates": estimates_chart.flow_estimates,
+    "two_governments": two_governments.two_governments,
+}
+SAID: Final = tuple(_SAID)
 # Charts of the analyst's page, each with the computed table that it shows ("": a table of facts).
 _ANALYSES: Final[Mapping[str, tuple[Callable[[Context], Chart], str]]] = {
     "early_notice": (notice_chart.early_notice, notice_chart.FRAME),
@@ -86,9 +94,9 @@ def chart(name: str, view: ViewState, store: Store) -> Chart:
     Charts are made once for what they depend on and shared: treat them as read-only.
     """
     apart = tuple(one for one in _APART if store.has_derived(one))  # each named as its computed table
-    if name not in (*names(store), *apart, *analyses(store)):
+    if name not in (*names(store), *SAID, *apart, *analyses(store)):
         raise KeyError(name)
-    plain = ViewState(lang=view.lang, origins=view.origins, destinations=view.destinations)
+    plain = ViewState(lang=view.lang, origins=view.followed, destinations=view.destinations)
     return _made(name, replace(plain, years=view.years) if name in OF_YEARS else plain, store)
 
 
@@ -96,11 +104,13 @@ def page_of(name: str) -> str:
     """The path of the page where a chart stands."""
     if name in _APART:
         return f"/{name}"
+    if name in _SAID:
+        return "/messages"
     return "/analysis" if name in _ANALYSES else "/evidence"
 
 
 @lru_cache(maxsize=64)
 def _made(name: str, view: ViewState, store: Store) -> Chart:
     analyst = {one: make for one, (make, _) in _ANALYSES.items()}
-    found = {**_MAKERS, **_IMPORTED, **_APART, **analyst}[name](Context(name, view, store))
+    found = {**_MAKERS, **_IMPORTED, **_APART, **_SAID, **analyst}[name](Context(name, view, store))
     return replace(found, figure=stamped(found.figure, store, view.lang))

@@ -138,7 +138,7 @@ def ends(view: ViewState, store: Store) -> tuple[list[str], list[str]]:
     own. A county selects none: estimates are of states."""
     found = dial(store)
     districts: Mapping[str, Any] = store.web_json("districts")
-    origins = [state for place in view.origins for state in districts.get(place, {}).get("states", [place])]
+    origins = [state for place in view.followed for state in districts.get(place, {}).get("states", [place])]
     destinations = [place[:5] for place in view.destinations]
     return (
         list(dict.fromkeys(place for place in origins if place in found.origins)),

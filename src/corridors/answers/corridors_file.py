@@ -53,7 +53,7 @@ def download(name: str, view: ViewState, store: Store, filters: Filters) -> Down
     first, last = facts["years"]
     lang = view.lang
     when = period(first, last)
-    chosen = ViewState(lang=lang, years=(first, last), origins=view.origins, destinations=view.destinations)
+    chosen = ViewState(lang=lang, years=(first, last), origins=view.followed, destinations=view.destinations)
     told = listed(pairs(chosen, store, key, filters))
     every = pairs(chosen, store, key, replace(filters, robust=False))
     lines = [_row(row, at, key, store, lang) for row in told]
@@ -79,7 +79,11 @@ def download(name: str, view: ViewState, store: Store, filters: Filters) -> Down
         f"{text('fig.download.view', lang)}: /corridors?{encode(view)}",
         f"{text('fig.download.data', lang)}: {store.data_version}",
     )
-    return Download(name.removeprefix("corridors-"), frame, columns, said)  # files of the product begin with it
+    # Files of the product begin with its name.
+    return Download(
+        name.removeprefix("corridors-"), frame, columns, said, said[0], said[1], text("flow.file.base", lang), when,
+        "modelled", (said[6],), ("origin", "destination"),
+    )  # fmt: skip
 
 
 def _column(name: str, lang: str) -> Column:

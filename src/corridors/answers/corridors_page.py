@@ -20,7 +20,7 @@ SERVED: Final = ("flow.file.", "flow.ants", "flow.absent")  # words that the scr
 def page_config(view: ViewState, store: Store) -> str:
     """Everything the script reads, as JSON; addresses are relative to our base."""
     origins, destinations = ends(view, store)
-    district = next((place for place in view.origins if place in districts(store)), "")
+    district = next((place for place in view.followed if place in store.web_json("districts")), "")
     chosen = {"years": view.years, "from": origins, "to": destinations, "district": district}
     own = json.dumps({"view": chosen}, separators=(",", ":"))
     return f"{_common(store, view.lang)[:-1]},{own[1:]}"
@@ -35,7 +35,7 @@ def _common(store: Store, lang: str) -> str:
         "base": "data/",
         "web": {name: store.web(name) for name in WEB},
         "names": {place: names[side] for place, names in store.cube["names"].items()},
-        "districts": districts(store),
+        "districts": {place: found for place, found in districts(store).items() if found["states"]},
         "border": BORDER_US + BORDER_MX,
         "text": {key: text(key, lang) for key in TEXT if not key.startswith(SERVED)},
         "kinds": {kind: text(f"fig.kind.{kind}", lang) for kind in ("observed", "derived", "modelled")},

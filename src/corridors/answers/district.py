@@ -1,18 +1,16 @@
-"""What the page of a consular district says: the offices, a district's extent and quality, its states' figures."""
+"""The consulates, the extent of their districts, and how well each is known."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from corridors.analysis.slices import cell
 from corridors.answers.home import cite, name
-from corridors.model.kinds import Kind, Status
+from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
-from corridors.text.formats import number, period
 
 PREFIX: Final = "D-"
 EXTENT: Final = "DISTRICTS_COMPILED"  # the card of the table of counties
@@ -28,14 +26,6 @@ QUALITIES: Final = {
 }
 GROUPS: Final = tuple(dict.fromkeys(QUALITIES.values()))
 APPROXIMATE: Final = ("memory", "assigned")
-MEASURES: Final = (
-    "traced_to_mexico",
-    "traced_to_mexico_per_100k",
-    "exported_per_100k",
-    "checks_per_100k",
-    "dealers_per_100k",
-    "law_universal",
-)
 _USPS: Final = dict(
     re.findall(
         r"(\d\d)([A-Z]{2})",
@@ -59,25 +49,12 @@ class Office:
 
 
 @dataclass(frozen=True)
-class Column:
-    """One published figure of states: its words, its period, and its kind."""
-
-    measure: str
-    words: str
-    period: str
-    kind: Kind
-
-
-@dataclass(frozen=True)
 class District:
-    """One district: its states, its counties by how they are known, and a table of its states' figures."""
+    """One district: its states, its counties by how they are known, and where that is from."""
 
     office: Office
     states: tuple[str, ...]
     counties: Mapping[str, tuple[str, ...]]
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, tuple[str | None, ...]], ...]
-    extent_source: str
     source: str
 
     @property
@@ -114,10 +91,7 @@ def find(store: Store, id: str, lang: str) -> Office | None:
 
 def county_qualities(store: Store, counties: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Counties (`US-06073`) by how their district is known (GROUPS). A row that names a county wins over `*`."""
-    rules = store.table("consular_district_counties")
-    named = dict(zip(rules["county_fips"], rules["quality"], strict=True))
-    whole = rules[rules["county_name"] == "*"]
-    states = dict(zip(whole["state_usps"], whole["quality"], strict=True))
+    named, states = _rules(store)
     found: dict[str, list[str]] = {group: [] for group in GROUPS}
     for county in counties:
         fips = county.removeprefix("US-")
@@ -126,25 +100,15 @@ def county_qualities(store: Store, counties: tuple[str, ...]) -> dict[str, tuple
     return {group: tuple(members) for group, members in found.items()}
 
 
-def _columns(store: Store, lang: str) -> tuple[Column, ...]:
-    measures = store.cube["measures"]
-    return tuple(
-        Column(id, text(f"measure.{id}.name", lang), period(*measures[id]["periods"][-1]), Kind(measures[id]["kind"]))
-        for id in MEASURES
-        if id in measures
+@lru_cache(maxsize=4)
+def _rules(store: Store) -> tuple[dict[str, str], dict[str, str]]:
+    """The quality of each county that a row names, and of each state that a row gives as a whole."""
+    rules = store.table("consular_district_counties")
+    whole = rules[rules["county_name"] == "*"]
+    return (
+        dict(zip(rules["county_fips"], rules["quality"], strict=True)),
+        dict(zip(whole["state_usps"], whole["quality"], strict=True)),
     )
-
-
-def _value(store: Store, measure: str, state: str, lang: str) -> str | None:
-    """The last published value of a state, as text, or None where nothing is published."""
-    found = store.cube["measures"][measure]
-    at = store.cube["places"]["US"].index(state)
-    value = cell(found, [len(found["periods"]) - 1], at)
-    if value.value is None:
-        return None
-    if found["shape"] == "flag":
-        return text("home.rates.yes" if value.status is Status.VALUE else "home.rates.no", lang)
-    return number(value.value, lang, found["digits"])
 
 
 def district(store: Store, office: Office, lang: str) -> District | None:
@@ -152,19 +116,22 @@ def district(store: Store, office: Office, lang: str) -> District | None:
     row: dict[str, Any] | None = store.web_json("districts").get(office.id)
     if row is None:
         return None
-    columns = _columns(store, lang)
-    rows = tuple(
-        (name(store, state, lang), tuple(_value(store, column.measure, state, lang) for column in columns))
-        for state in row["states"]
-    )
-    used = Counter(source for column in columns for source in store.cube["measures"][column.measure]["sources"])
-    documents = "; ".join(cite(store.card(source), lang) for source in used)
     return District(
         office,
         tuple(row["states"]),
         county_qualities(store, tuple(row["counties"])),
-        columns,
-        rows,
         text("home.district.extent.source", lang, cite=cite(store.card(EXTENT), lang)),
-        text("home.district.source", lang, documents=documents),
     )
+
+
+def known(view: ViewState, store: Store) -> tuple[ViewState, tuple[str, ...]]:
+    """The view through the consulates that there are, and the names in its lens that are none of theirs."""
+    there = {row["id"] for row in store.web_json("layers")["consulates"]}
+    lost = tuple(one.removeprefix(PREFIX) for one in view.lens if one not in there)
+    return replace(view, lens=tuple(one for one in view.lens if one in there)), lost
+
+
+def cities(view: ViewState, store: Store) -> tuple[str, ...]:
+    """The cities of the consulates of the lens; a name that is none of theirs is left out."""
+    found = (find(store, id, view.lang) for id in view.lens)
+    return tuple(office.city for office in found if office is not None)

@@ -9,6 +9,7 @@ import pandas as pd
 from corridors.analysis.slices import Resolution, cell, latest_only, resolve
 from corridors.answers.chart import Chart, Column, Context
 from corridors.answers.charts import CHARTS, chart, page_of
+from corridors.answers.licences import FEW
 from corridors.errors import CorridorsError
 from corridors.figures.rows import each
 from corridors.model.cards import Card
@@ -21,6 +22,7 @@ from corridors.text.cards import document, licence, published, publisher
 from corridors.text.formats import period
 
 MAPS: Final = {"map-us": "us", "map-mx": "mx"}
+COUNTED: Final = ("dealers", "licences")  # measures of dealers: no file has a unit with fewer than FEW of them
 DOWNLOADS: Final = (*CHARTS, *MAPS)
 
 
@@ -30,12 +32,24 @@ class LicenceError(CorridorsError):
 
 @dataclass(frozen=True)
 class Download:
-    """The rows of a file, their columns in order, and the lines of its citation."""
+    """The rows of a file, their columns in order, and the lines of its citation.
+
+    `title`, `say` (one sentence of the same numbers), `base`, `period`, `kind` and `sources` (a line each) are what a
+    stamp repeats. `places` names the columns that hold ids of places, of which a file of geometry is made; none for
+    rows without places. A file that is no picture's (what an edition changed) has only its citation.
+    """
 
     name: str
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     citation: tuple[str, ...]
+    title: str = ""
+    say: str = ""
+    base: str = ""
+    period: str = ""
+    kind: str = ""
+    sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def download(name: str, view: ViewState, store: Store) -> Download:
@@ -47,16 +61,31 @@ def download(name: str, view: ViewState, store: Store) -> Download:
         return _map(name, view, store)
     answer = chart(name, view, store)
     frame, columns = answer.export
-    refuse(answer.sources)
+    refuse(answer.sources, view.lang)
     facts = {"title": answer.title, "summary": answer.summary, "base": answer.base, "period": answer.period}
-    return Download(name, frame, columns, tuple(_citation(facts, answer.kind, answer, view, store, page_of(name))))
+    said = tuple(_citation(facts, answer.kind, answer, view, store, page_of(name)))
+    sources = source_lines(answer.sources, answer.press, view.lang)
+    places = tuple(one for one in ("place", "origin", "destination") if one in frame)
+    return Download(
+        name, frame, columns, said, answer.title, answer.summary, answer.base, answer.period, str(answer.kind), sources,
+        places,
+    )  # fmt: skip
 
 
-def refuse(cards: tuple[Card, ...]) -> None:
-    """LicenceError when a card says that nothing of its source may be redistributed."""
-    for card in cards:
-        if card.redistribute == "no":
-            raise LicenceError(f"{card.publisher}, {card.document}: the licence ({card.licence}) forbids a download")
+def refuse(cards: tuple[Card, ...], lang: str = "en") -> None:
+    """LicenceError when the card of a source says that it may not be redistributed, or does not say that it may.
+
+    It names each of them, and what a person can do.
+    """
+    stopped = [card for card in cards if card.redistribute in ("no", "unknown")]
+    if not stopped:
+        return
+    named = [
+        text(f"export.stop.{card.redistribute}", lang, source=f"{publisher(card, lang)}, {document(card, lang)}",
+             licence=licence(card, lang))
+        for card in stopped
+    ]  # fmt: skip
+    raise LicenceError(" ".join([*named, text("export.stop.todo", lang)]))
 
 
 @dataclass(frozen=True)
@@ -78,16 +107,19 @@ def _citation(
             yield f"{text(f'fig.download.{key}', lang)}: {value}"
     kinds = f"{text(f'fig.kind.{kind}', lang)} ({text(f'fig.kind.{kind}_long', lang)})"
     yield f"{text('fig.download.kind', lang)}: {kinds}"
-    for card in cited.sources:
-        yield f"{text('fig.download.source', lang)}: {_source(card, card.id in cited.press, lang)}"
-    limits = {card.redistribute for card in cited.sources}
-    for limit, key in (("figures-only", "figures_only"), ("unknown", "unknown")):
-        if limit in limits:
-            yield f"{text('fig.download.note', lang)}: {text(f'fig.download.{key}', lang)}"
+    yield from source_lines(cited.sources, cited.press, lang)
+    if any(card.redistribute == "figures-only" for card in cited.sources):
+        yield f"{text('fig.download.note', lang)}: {text('fig.download.figures_only', lang)}"
     for note in cited.notes:
         yield f"{text('fig.download.note', lang)}: {note}"
     yield f"{text('fig.download.view', lang)}: {page}?{encode(view)}"
     yield f"{text('fig.download.data', lang)}: {store.data_version}"
+
+
+def source_lines(cards: tuple[Card, ...], press: frozenset[str], lang: str) -> tuple[str, ...]:
+    """A line for each source; `press` holds the ids of those that were read second-hand."""
+    label = text("fig.download.source", lang)
+    return tuple(f"{label}: {_source(card, card.id in press, lang)}" for card in cards)
 
 
 def _source(card: Card, press: bool, lang: str) -> str:
@@ -104,7 +136,7 @@ def _map(name: str, view: ViewState, store: Store) -> Download:
     ask = Context("download", view, store)
     measure = BY_ID[view.us if MAPS[name] == "us" else view.mx]
     cards = ask.cards(measure.sources)
-    refuse(cards)
+    refuse(cards, view.lang)
     found = _slice(measure, store)
     at = resolve(found["periods"], view.years, latest_only(found))
     frame = _places(measure, found, at, ask)
@@ -125,7 +157,11 @@ def _map(name: str, view: ViewState, store: Store) -> Download:
         ask.column("status"),
         ask.column("period"),
     )
-    return Download(name, frame, columns, tuple(_citation(facts, measure.kind, cited, view, store)))
+    said = tuple(_citation(facts, measure.kind, cited, view, store))
+    return Download(
+        name, frame, columns, said, facts["title"], "", facts["base"], facts["period"], str(measure.kind),
+        source_lines(cards, press, view.lang), ("id",),
+    )  # fmt: skip
 
 
 def _slice(measure: Measure, store: Store) -> dict[str, Any]:
@@ -154,14 +190,15 @@ def _places(measure: Measure, found: dict[str, Any], at: Resolution, ask: Contex
     rows = []
     for index, id in enumerate(found["places"]):
         one = cell(found, at.indexes, index)
+        few = measure.group == "market" and measure.id.startswith(COUNTED) and 0 < (one.num or 0) < FEW
         rows.append(
             {
                 "id": id,
                 "place": names.get(id, id),
-                "value": one.value,
-                "num": one.num,
+                "value": None if few else one.value,
+                "num": None if few else one.num,
                 "den": one.den,
-                "status": text(f"fig.status.{one.status}", ask.lang),
+                "status": text("export.few", ask.lang, few=FEW) if few else text(f"fig.status.{one.status}", ask.lang),
                 "period": when,
             }
         )

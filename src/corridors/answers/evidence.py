@@ -10,6 +10,7 @@ from typing import Any
 
 from corridors.analysis.slices import Cell, Resolution, cell, latest_only, national, resolve
 from corridors.model.kinds import Status
+from corridors.model.places import is_district
 from corridors.model.view import ViewState
 from corridors.text import text
 from corridors.text.formats import number, percent, period
@@ -30,6 +31,16 @@ class Scene:
     def say(self, key: str, **values: str) -> str:
         """A part of the sentence in the view's language."""
         return text(f"say.{key}", self.view.lang, **values)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The US places that are followed: those selected, else the lens. A district without states is none."""
+        return tuple(one for one in self.view.followed if not is_district(one) or states_of(one, self.districts))
+
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """The consulates followed that have no district."""
+        return tuple(one for one in self.view.followed if one in self.districts and one not in self.origins)
 
     def name(self, place: str) -> str:
         """The name of a state or of a consular district in the view's language."""
@@ -53,6 +64,16 @@ def sentence(scene: Scene) -> str:
     return " ".join([*_traces(scene), *_measure(scene, "us"), *_measure(scene, "mx")])
 
 
+def map_sentence(scene: Scene, side: str) -> str:
+    """The part of the sentence that is of one map: what its measure says, or the traces where it shows them."""
+    return " ".join([*_measure(scene, side)] or [*_traces(scene)])
+
+
+def of_traces(scene: Scene) -> str:
+    """What traces say of the places followed, without the measures of the maps."""
+    return " ".join(_traces(scene))
+
+
 def total_for(totals: Sequence[Total], years: tuple[int, int]) -> Total | None:
     """The published total that answers for the years: the same period, else the narrowest that holds
     them, else the widest within them (the later of two)."""
@@ -70,7 +91,8 @@ def _traces(scene: Scene) -> Iterator[str]:
     first, last = flows["period"]
     when = period(first, last)
     in_time = view.years[0] <= last and view.years[1] >= first
-    if not view.origins and not view.destinations:
+    yield from (scene.say("district_none", place=scene.name(place)) for place in scene.bare)
+    if not scene.origins and not view.destinations:
         yield (
             _totals(scene, when)
             if not in_time
@@ -87,7 +109,7 @@ def _traces(scene: Scene) -> Iterator[str]:
     if not in_time:
         yield scene.say("flows_only", period=when)
         return
-    for place in view.origins[:SHOWN]:
+    for place in scene.origins[:SHOWN]:
         yield from _origin(scene, place, when)
     for place in view.destinations[:SHOWN]:
         yield from _destination(scene, place, when)
@@ -105,8 +127,8 @@ def _totals(scene: Scene, when: str) -> str:
 
 
 def states_of(place: str, districts: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """The states that a selected US place stands for: itself, or a district's states."""
-    return list(districts[place]["states"]) if place in districts else [place]
+    """The states that a selected US place stands for: itself, or a district's states (none for an unknown one)."""
+    return list(districts.get(place, {"states": ()})["states"]) if is_district(place) else [place]
 
 
 def _origin(scene: Scene, place: str, when: str) -> Iterator[str]:
@@ -144,7 +166,7 @@ def _origin(scene: Scene, place: str, when: str) -> Iterator[str]:
 
 def _destination(scene: Scene, place: str, when: str) -> Iterator[str]:
     flows = scene.cube["flows"]
-    origins = [s for o in scene.view.origins[:SHOWN] for s in states_of(o, scene.districts)[:SHOWN]]
+    origins = [s for o in scene.origins[:SHOWN] for s in states_of(o, scene.districts)[:SHOWN]]
     base = {"base": scene.n(flows["with_recovery_state"]), "period": when}
     pairs = {(o, d): count for o, d, count in flows["pairs"]}
     for origin in origins:
@@ -181,7 +203,7 @@ def _measure(scene: Scene, side: str) -> Iterator[str]:
         yield scene.say("measure_none", measure=label, period=period(*view.years))
         return
     when = _when(scene, measure, found)
-    places = view.origins if side == "us" else view.destinations
+    places = scene.origins if side == "us" else view.destinations
     states = [s for p in places[:SHOWN] for s in states_of(p, scene.districts)[:SHOWN]]
     order = scene.cube["places"][measure["country"]]
     states = [s for s in states if s in order and measure["level"] == "state"]

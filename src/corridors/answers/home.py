@@ -10,7 +10,7 @@ from corridors.model.cards import Card
 from corridors.model.kinds import Kind
 from corridors.model.places import BORDER_US
 from corridors.store import Store
-from corridors.text import text
+from corridors.text import cards, text
 from corridors.text.formats import day, number, percent, period
 
 Role = Literal["source", "other", "pair", "rest"]
@@ -65,6 +65,13 @@ def publisher(card: Card) -> str:
     return acronym.group(1) if acronym else card.publisher
 
 
+def acronym(card: Card, lang: str) -> str:
+    """Who published it in a language, by the acronym where there is one."""
+    named = cards.publisher(card, lang)
+    found = re.search(r"\(([A-Z]{2,7})\)$", named)
+    return found.group(1) if found else named
+
+
 def cite(card: Card, lang: str) -> str:
     """Publisher, document, whether it was read second-hand, and its date (where its title does not say it)."""
     try:
@@ -88,14 +95,15 @@ def flows(cube: Mapping[str, Any]) -> tuple[Flow, ...]:
     return (*bands, *sorted(pairs, key=lambda flow: -flow.count), rest)
 
 
-def greeting(store: Store, lang: str) -> Greeting:
-    """The first sentence, with its base, its source line and the citation that a copy carries."""
+def greeting(store: Store, lang: str, instead: str = "") -> Greeting:
+    """The first sentence, with its base, its source line and the citation that a copy carries. `instead`: a sentence of
+    the same data in its place, such as that of a district."""
     data = store.cube["flows"]
     card = store.card(data["source"])
     years = period(*data["period"])
     share = percent(100 * data["border_total"] / data["traced"], lang)
     traced = number(data["traced"], lang)
-    sentence = text(
+    sentence = instead or text(
         "home.sentence",
         lang,
         submitted=number(data["submitted"], lang),
@@ -104,7 +112,10 @@ def greeting(store: Store, lang: str) -> Greeting:
         border=number(data["border_total"], lang),
         share=share,
     )
-    source = text("home.source", lang, cite=cite(card, lang), share=share, traced=traced, period=years)
+    if instead:
+        source = text("home.source.district", lang, cite=cite(card, lang), traced=traced, period=years)
+    else:
+        source = text("home.source", lang, cite=cite(card, lang), share=share, traced=traced, period=years)
     return Greeting(sentence, source, text("home.caveat", lang), f"{sentence}\n{source} {card.url}")
 
 

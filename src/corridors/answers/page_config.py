@@ -104,9 +104,12 @@ def words(store: Store, lang: str) -> dict[str, dict[str, Any]]:
 
 @lru_cache(maxsize=4)
 def districts(store: Store) -> dict[str, Mapping[str, Any]]:
-    """For each consular district: its city, its states and whether it rests on approximation."""
-    kept = ("city", "states", "approximate")
-    return {id: {key: row[key] for key in kept} for id, row in store.web_json("districts").items()}
+    """For each consular district: its city, its states and whether it rests on approximation; a consulate without a
+    district has no states."""
+    kept, found = ("city", "states", "approximate"), store.web_json("districts")
+    bare = {"states": [], "approximate": False}
+    offices = {row["id"]: {"city": row["city"], **bare} for row in store.web_json("layers")["consulates"]}
+    return {id: {key: found[id][key] for key in kept} if id in found else office for id, office in offices.items()}
 
 
 def page_config(view: ViewState, store: Store) -> str:

@@ -27,7 +27,7 @@ THEMES: Final[dict[str, tuple[str, ...]]] = {
                "mx_homicides_state_press",
                "mx_homicides_state_month_inegi_registration", "mx_deaths_state_year", "mx_deaths_municipality_year"),
     "market": ("nics_state_month", "ffl_by_state", "ffl_county_month", "us_gun_laws_state_year",
-               "us_gun_laws_codebook"),
+               "us_gun_laws_codebook", "cited_facts"),
     "states": ("us_gun_deaths", "us_mass_shootings"),
     "world": ("world_firearms",),
     "people": ("us_population_state_year", "mx_population_state_year", "population_mx_municipality"),

@@ -13,6 +13,7 @@ from typing import Any, Final
 import pandas as pd
 import pyarrow.parquet as pq
 
+from corridors.analysis.claims import sound
 from corridors.build import facts
 from corridors.build.cube import ASSET, MAKERS, measures, places
 from corridors.build.ledger import read_ledger
@@ -22,6 +23,7 @@ from corridors.build.series import Tables, grid
 from corridors.build.tables import arrow_table
 from corridors.build.totals import TOTALS
 from corridors.errors import DataError
+from corridors.model import claims
 from corridors.model.cards import Card
 from corridors.model.kinds import Kind
 from corridors.model.measures import LAW_VARIABLES
@@ -243,6 +245,24 @@ def _web(shipped: Shipped, name: str) -> Any:
     return json.loads((shipped.built / "web" / file).read_bytes())
 
 
+def _claims(shipped: Shipped) -> list[str]:
+    """Every file of claims that ships can be read, each expression is sound, and its document's card is known.
+
+    Editions in the state folder have none: claims come with the product.
+    """
+    found = []
+    for path in sorted((shipped.geodata / "claims").glob("*.yml")):
+        try:
+            document = claims.load(path.name, path.read_bytes())
+            sound(path.name, document)
+        except DataError as error:
+            found.append(str(error))
+            continue
+        if document.card and document.card not in shipped.cards:
+            found.append(f"{path.name}, card: there is no card {document.card}")
+    return found
+
+
 CHECKS: Final[tuple[tuple[str, Callable[[Shipped], list[str]]], ...]] = (
     ("tables", _tables),
     ("sources", _sources),
@@ -253,4 +273,5 @@ CHECKS: Final[tuple[tuple[str, Callable[[Shipped], list[str]]], ...]] = (
     ("cube", _cube),
     ("layers", _layers),
     ("assets", _assets),
+    ("claims", _claims),
 )

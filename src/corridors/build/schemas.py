@@ -43,7 +43,8 @@ def percentages(frame: pd.DataFrame) -> bool:
     """Whether the values whose unit is percent lie between 0 and 100."""
     if not {"unit", "value"} <= set(frame.columns):
         return True
-    shares = frame.loc[(frame["unit"] == "percent") & ~frame["measure"].str.startswith("growth"), "value"]
+    growth = frame["measure"].str.startswith("growth") if "measure" in frame else False
+    shares = frame.loc[(frame["unit"] == "percent") & ~pd.Series(growth, frame.index), "value"]
     return bool(shares.between(0, 100).all())
 
 

@@ -10,7 +10,16 @@ from typing import Final, NoReturn
 
 import typer
 
-from corridors.cli import data, editions, flows, records  # noqa: F401 - their import adds their commands to the application
+from corridors.cli import (  # noqa: F401 - their import adds their commands to the application
+    brief,
+    claims,
+    data,
+    editions,
+    exports,
+    flows,
+    records,
+    stories,
+)
 from corridors.cli.app import app
 from corridors.errors import CorridorsError
 

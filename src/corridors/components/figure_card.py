@@ -7,6 +7,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from corridors.answers.chart import Chart, Column
+from corridors.components.export_button import export_button
+from corridors.components.saying import disclosure
 from corridors.text import text
 from corridors.text.cards import document, published, publisher
 from corridors.text.formats import number
@@ -33,13 +35,8 @@ def figure_card(chart: Chart, lang: str, view_query: str, compact: bool = False)
                     html.Details(
                         [html.Summary(text("fig.card.table", lang)), *_details(chart, lang)], id=f"table-{chart.name}"
                     ),
-                    html.A(
-                        text("fig.card.csv", lang),
-                        href=f"download/{chart.name}.csv?{view_query}",
-                        download=f"corridors-{chart.name}.csv",
-                        className="figure-download",
-                        **_raw({"aria-label": text("fig.card.csv_of", lang, title=chart.title)}),
-                    ),
+                    disclosure(chart.name, chart.title, lang),
+                    _files(chart, lang, view_query),
                 ],
                 className="figure-foot",
             ),
@@ -48,6 +45,18 @@ def figure_card(chart: Chart, lang: str, view_query: str, compact: bool = False)
         className="figure-card is-compact" if compact else "figure-card",
         **_raw({"aria-labelledby": title_id}),
     )
+
+
+def _files(chart: Chart, lang: str, view_query: str) -> Component:
+    """The table as a file, and the menu of the other files."""
+    csv = html.A(
+        text("fig.card.csv", lang),
+        href=f"download/{chart.name}.csv?{view_query}",
+        download=f"corridors-{chart.name}.csv",
+        className="figure-download",
+        **_raw({"aria-label": text("fig.card.csv_of", lang, title=chart.title)}),
+    )
+    return html.Span([csv, export_button(f"chart-{chart.name}", chart.title, lang)], className="figure-files")
 
 
 def _follows(chart: Chart) -> list[Component]:

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from corridors.analysis.flows.reading import TOP
 from corridors.answers.corridors import Row, band_words, cap_of, dial, rows
+from corridors.components.export_button import export_button
 from corridors.components.marks import marks
 from corridors.components.prose import scrolling
 from corridors.model.view import ViewState, encode
@@ -49,6 +50,7 @@ def table(view: ViewState, store: Store, at: int) -> Component:
                 **marks(data_table="flows"),
             ),
             html.A(text("flow.csv", lang), href=f"download/{file}?{encode(view)}", download=file, id="flow-csv"),
+            export_button("flow-frame", text("flow.h1", lang), lang),
         ],
         className="flow-foot",
     )

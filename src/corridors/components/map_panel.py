@@ -5,7 +5,9 @@ from typing import Any, Final
 from dash import dcc, html
 
 from corridors.answers.regions import regions
+from corridors.components.export_button import export_button
 from corridors.components.marks import marks
+from corridors.components.saying import disclosure
 from corridors.model.measures import MEASURES
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
@@ -56,7 +58,9 @@ def map_panel(side: str, view: ViewState, store: Store) -> html.Section:
                 role="region",
                 **marks(aria_label=f"{text('ev.base', lang)}: {text(f'ev.map_{side}', lang)}"),
             ),
-            html.Div([_table(side, lang), _csv(side, view)], className="map-more"),
+            html.Div(
+                [_table(side, lang), _card(side, lang), _csv(side, view), _export(side, lang)], className="map-more"
+            ),
             html.P(text("ev.list_help", lang), id=f"help-{side}", className="visually-hidden"),
         ],
         id=f"panel-{side}",
@@ -87,6 +91,14 @@ def _table(side: str, lang: str) -> html.Details:
     label = f"{text('ev.table', lang)}: {text(f'ev.map_{side}', lang)}"
     wrap = html.Div(className="table-wrap", tabIndex=0, role="region", **marks(aria_label=label))
     return html.Details([html.Summary(text("ev.table", lang)), wrap], id=f"table-{side}", className="map-table")
+
+
+def _card(side: str, lang: str) -> html.Details:
+    return disclosure(f"map-{side}", text(f"ev.map_{side}", lang), lang)
+
+
+def _export(side: str, lang: str) -> html.Button:
+    return export_button(f"frame-{side}", text(f"ev.map_{side}", lang), lang)
 
 
 def _csv(side: str, view: ViewState) -> html.A:

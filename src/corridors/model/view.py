@@ -13,12 +13,14 @@ from urllib.parse import parse_qsl, urlencode
 
 from corridors.errors import ViewError
 from corridors.model import measures as m
-from corridors.model.places import country, is_place
+from corridors.model.places import DISTRICT, country, is_district, is_place
 
 VERSION: Final = 1
 LANGS: Final = ("en", "es")
 MAPS: Final = ("linked", "both")
 MAX_SELECTED: Final = 8
+SPLITS: Final = ("people", "dealers")  # what a state's figure may be split to a district by: an estimate
+MAX_LENS: Final = 2  # a consulate, and one beside it
 LIMITS: Final = (1990, 2099)  # the years that a link may name; the slider offers those of the data
 _DAY: Final = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
@@ -29,6 +31,8 @@ class ViewState:
 
     `years` is inclusive (first, last); equal for a single year. `origins` are US places or a
     consular district, `destinations` Mexican places; both in the order in which they were chosen.
+    `lens` is the consulate whose district the whole product follows, and the one beside it, if any.
+    `split` is what the page of a district splits its states' figures by (SPLITS); "" splits none.
     `as_of` is a day (ISO) at whose end (UTC) the product is shown; "" is now.
     """
 
@@ -42,13 +46,22 @@ class ViewState:
     scheme: str = "quantile"
     map: str = "linked"
     as_of: str = ""
+    lens: tuple[str, ...] = ()
+    split: str = ""
+
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """The US places that sentence, charts and maps follow: those selected, else the district of the lens."""
+        return self.origins or self.lens[:1]
 
 
 @dataclass(frozen=True)
 class Event:
     """Something a person did. `kind` names the field it touches, `value` what was chosen."""
 
-    kind: Literal["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang", "as_of"]
+    kind: Literal[
+        "select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang", "as_of", "lens", "split"
+    ]
     value: str = ""
     add: bool = False
 
@@ -77,6 +90,10 @@ def reduce(view: ViewState, event: Event) -> ViewState:
             return replace(view, lang=value)
         case "as_of" if value == "" or is_day(value):
             return replace(view, as_of=value)
+        case "lens" if value == "" or is_district(value):
+            return _look(view, value, event.add)
+        case "split" if value == "" or value in SPLITS:
+            return replace(view, split=value)
         case _:
             return view
 
@@ -91,6 +108,14 @@ def _select(view: ViewState, place: str, add: bool) -> ViewState:
         return replace(view, destinations=kept) if mexican else replace(view, origins=kept)
     alone = (place,) if view.origins + view.destinations != (place,) else ()
     return replace(view, origins=() if mexican else alone, destinations=alone if mexican else ())
+
+
+def _look(view: ViewState, office: str, add: bool) -> ViewState:
+    """Look through a consulate's lens ("" looks through none); `add` puts it beside the first, or takes it away."""
+    if add and office in view.lens:
+        return replace(view, lens=tuple(one for one in view.lens if one != office))
+    lens = (*view.lens[:1], office) if add and office else (office,) if office else ()
+    return replace(view, lens=lens, origins=() if office and not add else view.origins)
 
 
 def _years(text: str) -> tuple[int, int] | None:
@@ -138,6 +163,10 @@ def encode(view: ViewState) -> str:
         pairs.append(("map", view.map))
     if view.as_of:
         pairs.append(("asof", view.as_of))
+    if view.lens:
+        pairs.append(("lens", ",".join(office.removeprefix(DISTRICT) for office in view.lens)))
+    if view.split:
+        pairs.append(("split", view.split))
     return urlencode(pairs, safe=",")
 
 
@@ -161,6 +190,8 @@ def decode(query: str | Mapping[str, str]) -> ViewState:
         scheme=_one(fields, "c", m.SCHEMES, "quantile"),
         map=_one(fields, "map", MAPS, "linked"),
         as_of=_as_of(fields),
+        lens=_lens(fields),
+        split=_one(fields, "split", ("", *SPLITS), ""),
     )
     if "y" not in fields:
         return view
@@ -220,3 +251,14 @@ def _as_of(fields: Mapping[str, str]) -> str:
     if value and not is_day(value):
         raise ViewError(f"asof: {value!r} is not a day such as 2026-10-31")
     return value
+
+
+def _lens(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The consulates of a link, which names them without the prefix of a district's id."""
+    named = tuple(dict.fromkeys(part for part in fields.get("lens", "").split(",") if part))
+    offices = tuple(DISTRICT + name for name in named)
+    if wrong := [name for name, office in zip(named, offices, strict=True) if not is_district(office)]:
+        raise ViewError(f"lens: {wrong[0]!r} is not the name of a consulate such as san-diego")
+    if len(offices) > MAX_LENS:
+        raise ViewError(f"lens: at most {MAX_LENS} consulates stand side by side")
+    return offices

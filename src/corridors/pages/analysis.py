@@ -58,8 +58,8 @@ def _section(name: str, view: ViewState, store: Store) -> Component:
     title = html.H2(text(f"analysis.{name}.title", lang), id=name)
     note = html.P(text(f"analysis.{name}.note", lang), className="muted measure")
     # The words in one part of their own reach the browser as one piece of markup.
-    words = html.Div([title, note, *links, *gone], className="stack")
-    return html.Section([words, *cards, *missing], className="stack")
+    words = html.Div([title, note, *links, *gone, *missing], className="stack")
+    return html.Section([words, *cards], className="stack")
 
 
 def _links(view: ViewState, store: Store) -> list[Component]:

@@ -14,6 +14,7 @@ from corridors.components.flow_picture import filters, picture
 from corridors.components.flow_questions import analyst, what_if
 from corridors.components.flow_table import table
 from corridors.components.marks import marks
+from corridors.components.saying import disclosure
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
@@ -64,6 +65,8 @@ def _head(view: ViewState, store: Store, at: int) -> html.Header:
                 **marks(aria_label=text("flow.sentence", lang)),
             ),
             html.Button(text("flow.copy", lang), id="flow-copy", type="button", className="btn btn-small"),
+            disclosure("corridors", text("flow.h1", lang), lang),
         ],
         className="flow-head",
+        **marks(data_figure="corridors"),
     )

@@ -5,6 +5,8 @@ from typing import Any, Final
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.answers.glossary import glossary
+from corridors.components.marks import marks
 from corridors.components.prose import contents, headings, prose
 from corridors.model.view import ViewState
 from corridors.settings import settings_table
@@ -28,6 +30,7 @@ def layout(view: ViewState, store: Store) -> Component:
             html.Header([html.H1(text(TITLE, lang)), html.P(text("guide.lede", lang), className="lede")]),
             html.Nav(doors, className="grid-3 docs-doors", **doors_label),
             *(_guide(name, lang) for name in GUIDES),
+            _glossary(store, lang),
         ],
         className="page docs-page",
     )
@@ -39,3 +42,16 @@ def _guide(name: str, lang: str) -> Component:
     named: dict[str, Any] = {"aria-labelledby": name}
     beside = contents(parts, f"{text('docs.contents', lang)}: {title.words}")
     return html.Section(html.Div([beside, html.Div(prose(source, name), className="prose")], className="docs"), **named)
+
+
+def _glossary(store: Store, lang: str) -> Component:
+    """The reviewed words: each with what it must not be confused with, and who defines it."""
+    terms: list[Component] = []
+    for term in glossary(store, lang):
+        confused = html.Span([html.B(text("guide.glossary.not", lang)), " ", term.confused])
+        source = html.Span(f"{text('guide.glossary.source', lang)}: {term.source}", className="small muted")
+        terms.append(html.Div([html.Dt(term.name), html.Dd([html.Span(term.means), confused, source])]))
+    return html.Section(
+        [html.H2(text("guide.glossary", lang), id="glossary"), html.Dl(terms, className="glossary")],
+        **marks(aria_labelledby="glossary"),
+    )

@@ -7,9 +7,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridors.answers.border import PROVISIONS, BorderRates, border_rates
+from corridors.answers.evidence import Scene, of_traces
 from corridors.answers.home import Rung, greeting, ladder, last_years
+from corridors.answers.lens import lens
+from corridors.answers.page_config import districts, totals
 from corridors.components.both_map import both_map
+from corridors.components.lens_parts import numbers
+from corridors.components.marks import marks
 from corridors.components.prose import scrolling
+from corridors.components.saying import disclosure
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
 from corridors.text import text
@@ -22,13 +28,27 @@ _NAV: Final[dict[str, Any]] = {"data-nav": "1"}
 
 
 def layout(view: ViewState, store: Store) -> Component:
-    """The page for a view; it shows the same figures whatever the view selects."""
-    return html.Div([_first(view, store), _quick(view, store), _rates(view, store)], className="page home")
+    """The page for a view: of the whole country, or through the lens of a consulate."""
+    lens_of = [_district(view, store)] if view.lens else []
+    return html.Div([_first(view, store), *lens_of, _quick(view, store), _rates(view, store)], className="page home")
+
+
+def _district(view: ViewState, store: Store) -> Component:
+    """The five numbers of the consulate of the lens, and the way to all of its district."""
+    lang = view.lang
+    found = lens(store, view.lens[0], lang)
+    more = html.A(text("lens.home.more", lang, city=found.office.city), href="/district", className="btn", **_NAV)
+    title = html.H2([text("lens.home", lang), ": ", found.office.city])
+    none = html.P(text("home.district.none", lang, name=found.office.name))
+    return html.Section(
+        [title, numbers(found, lang) if found.sections else none, html.P(more)], className="home-district"
+    )
 
 
 def _first(view: ViewState, store: Store) -> Component:
     lang = view.lang
-    words = greeting(store, lang)
+    scene = Scene(view, store.cube, totals(store), districts(store))
+    words = greeting(store, lang, of_traces(scene) if view.followed else "")
     copy: dict[str, Any] = {"data-copy": words.citation}
     return html.Section(
         [
@@ -38,8 +58,10 @@ def _first(view: ViewState, store: Store) -> Component:
                     html.P(words.sentence, className="home-sentence", id="sentence"),
                     html.P(words.source, className="source"),
                     html.Button(text("home.copy", lang), type="button", className="btn btn-small home-copy", **copy),
+                    disclosure("home", text(TITLE, lang), lang),
                 ],
                 className="home-words",
+                **marks(data_figure="home"),
             ),
             html.Div(both_map(view, store), className="home-picture"),
             _doors(lang),

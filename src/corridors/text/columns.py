@@ -71,6 +71,13 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Fiscal year of the United States (October to September)",
         "Año fiscal de Estados Unidos (octubre a septiembre)",
     ),
+    "column.fact": (
+        "The question that the row answers, by its name in the claims",
+        "La pregunta que responde el renglón, por su nombre en las afirmaciones",
+    ),
+    "column.date": ("When it happened or came into force", "Cuándo ocurrió o entró en vigor"),
+    "column.statement_en": ("What the document says, in English", "Lo que dice el documento, en inglés"),
+    "column.statement_es": ("What the document says, in Spanish", "Lo que dice el documento, en español"),
     "column.as_of": ("The month for which it was said", "El mes para el que se dijo"),
     "column.months": ("Months with a value in the year", "Meses con valor en el año"),
     "column.months_in_year": ("Months with a value in the year", "Meses con valor en el año"),

@@ -35,6 +35,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "For the district of {place} nothing is published by district; observed by state: {states}.",
         "Para la circunscripción de {place} no hay nada publicado por circunscripción; observado por estado: {states}.",
     ),
+    "say.district_none": (
+        "{place} is a consulate without a district: what follows is of the whole country.",
+        "{place} es un consulado sin circunscripción: lo que sigue es de todo el país.",
+    ),
     "say.origin": (
         "Of {traced} guns traced to a US buyer in {period}, {number} ({share}) were first sold in {place}.",
         "De {traced} armas rastreadas hasta un comprador en Estados Unidos en {period}, {number} ({share}) se vendieron "
@@ -131,7 +135,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "ev.map.both": ("Both countries", "Ambos países"),
     "ev.map.label": ("View", "Vista"),
     "ev.find": ("Find a place", "Buscar un lugar"),
-    "ev.find_hint": ("State, district or city of a consulate", "Estado, circunscripción o ciudad de un consulado"),
+    "ev.find_hint": (
+        "State, city of a consulate, or a percentage (74 %)",
+        "Estado, ciudad de un consulado o un porcentaje (74 %)",
+    ),
     "ev.find_none": ("Nothing is called so.", "Nada se llama así."),
     "ev.find_close": ("Close", "Cerrar"),
     "ev.clear": ("Clear", "Quitar"),

@@ -517,10 +517,6 @@ DOWNLOAD: Final[dict[str, tuple[str, str]]] = {
         "La fuente permite citar con atribución las cifras mostradas, no redistribuir sus registros: este archivo contiene solo las "
         "cifras de la gráfica.",
     ),
-    "fig.download.unknown": (
-        "The licence of a source is not known: this file holds only the figures shown, with attribution.",
-        "No se conoce la licencia de una fuente: este archivo contiene solo las cifras mostradas, con atribución.",
-    ),
     "fig.download.map_us": ("Map of the United States", "Mapa de Estados Unidos"),
     "fig.download.map_mx": ("Map of Mexico", "Mapa de México"),
     "fig.download.pooled": ("published for {period}, never split", "publicado para {period}, nunca dividido"),

@@ -19,6 +19,10 @@ _FIRST: Final = {
     ),
     "home.cite": ("{publisher}, {document}{press}{date}", "{publisher}, {document}{press}{date}"),
     "home.date": (", published {date}", ", publicado el {date}"),
+    "home.source.district": (
+        "{cite}. {period}. Base: the {traced} guns that led to a US buyer. Observed; shares are derived.",
+        "{cite}. {period}. Base: las {traced} armas que condujeron a un comprador en Estados Unidos. Observado; las proporciones son derivadas.",
+    ),
     "home.press": (", read via press", ", leído a través de la prensa"),
     "home.caveat": (
         "Traced guns are those that Mexico submits and ATF can trace; they are not a sample of every gun recovered.",
@@ -28,8 +32,8 @@ _FIRST: Final = {
     "home.doors": ("Where to go", "A dónde ir"),
     "home.door.district": ("My district", "Mi circunscripción"),
     "home.door.district.sub": (
-        "53 consulates: extent and published figures. The full brief is not built yet.",
-        "53 consulados: extensión y cifras publicadas. La ficha completa aún no está lista.",
+        "53 consulates: what is published for each, and where it was observed.",
+        "53 consulados: lo publicado para cada uno y dónde se observó.",
     ),
     "home.door.evidence": ("The evidence", "La evidencia"),
     "home.door.evidence.sub": (
@@ -200,19 +204,14 @@ _RATES: Final = {
 _DISTRICT: Final = {
     "home.district.title": ("My district", "Mi circunscripción"),
     "home.district.lede": (
-        "Choose a consulate: its states and counties, how well they are known, and what is published for them.",
-        "Elija un consulado: sus estados y condados, qué tan bien se conocen y lo publicado sobre ellos.",
-    ),
-    "home.district.notyet": (
-        "Not built yet: the full brief for a district, with its claim cards and its own rates. This page shows what is published for its states.",
-        "Aún no está lista: la ficha completa de una circunscripción, con sus tarjetas de afirmaciones y tasas propias. Esta página muestra lo publicado para sus estados.",
+        "Choose a consulate, on the map or in the list: the whole product then follows its district.",
+        "Elija un consulado, en el mapa o en la lista: todo el producto sigue entonces a su circunscripción.",
     ),
     "home.district.search": ("Search a consulate or a state", "Buscar un consulado o un estado"),
     "home.district.pr": ("Puerto Rico", "Puerto Rico"),
     "home.district.found": ("{n} of {all} shown", "{n} de {all} a la vista"),
     "home.district.choose": ("Consulates, by US state", "Consulados, por estado de EE. UU."),
     "home.district.other": ("Choose another consulate", "Elegir otro consulado"),
-    "home.district.map": ("Map of the district of {name}", "Mapa de la circunscripción de {name}"),
     "home.district.map.all": (
         "Map of the consulates of Mexico in the United States",
         "Mapa de los consulados de México en Estados Unidos",
@@ -226,7 +225,6 @@ _DISTRICT: Final = {
         "Aproximado: de memoria, o el consulado más cercano en el estado",
     ),
     "home.district.extent": ("What it covers", "Qué abarca"),
-    "home.district.states": ("States", "Estados"),
     "home.district.counties": ("Counties", "Condados"),
     "home.district.quality": ("How the counties are known", "Cómo se conocen los condados"),
     "home.district.county": ("named by a source, one by one", "nombrados por una fuente, uno por uno"),
@@ -245,11 +243,6 @@ _DISTRICT: Final = {
         "La tabla oficial de la Secretaría de Relaciones Exteriores reemplaza esto al importarse.",
     ),
     "home.district.extent.source": ("Source: {cite}.", "Fuente: {cite}."),
-    "home.district.figures": ("What is published for its states", "Lo publicado para sus estados"),
-    "home.district.figures.note": (
-        "No figure is published for a consular district. These are observed or derived for the whole state, and include other districts.",
-        "No se publica ninguna cifra por circunscripción consular. Estas son observadas o derivadas para todo el estado, e incluyen otras circunscripciones.",
-    ),
     "home.district.licences": ("Licences listed in its counties", "Licencias listadas en sus condados"),
     "home.district.licences.type": ("Type of licence", "Tipo de licencia"),
     "home.district.licences.count": ("Licences", "Licencias"),
@@ -273,8 +266,6 @@ _DISTRICT: Final = {
         "Source: {cite}. Derived: counted by county of the licence.",
         "Fuente: {cite}. Derivado: contadas por condado de la licencia.",
     ),
-    "home.district.rung.state": ("{kind}, for the state", "{kind}, para el estado"),
-    "home.district.rung.none": ("not published", "no publicado"),
     "home.district.none.title": ("No district here", "Sin circunscripción aquí"),
     "home.district.none": (
         "{name} has no US county in our tables: Puerto Rico lies outside the 50 states that they cover. Nothing is shown for it rather than a guess.",
@@ -285,18 +276,10 @@ _DISTRICT: Final = {
         "“{id}” no es un consulado que conozcamos. Elija uno de la lista.",
     ),
     "home.district.evidence": ("See {name} in the evidence", "Ver {name} en la evidencia"),
-    "home.district.source": (
-        "Sources: {documents}. Rates are derived; counts and provisions are observed.",
-        "Fuentes: {documents}. Las tasas son derivadas; las cifras y las normas son observadas.",
-    ),
 }
 
 _PRESENT: Final = {
     "home.present.title": ("Present", "Presentar"),
-    "home.present.notyet": (
-        "Meeting mode is not built yet: no story, no presenter window, no clicker keys.",
-        "El modo reunión aún no está listo: no hay relato, ventana del presentador ni teclas para el control remoto.",
-    ),
     "home.present.today": ("What works in a meeting room today", "Lo que ya funciona en una sala de reuniones"),
     "home.present.full": ("Full screen", "Pantalla completa"),
     "home.present.full.how": ("Press {f} on any page; Esc leaves.", "Oprima {f} en cualquier página; Esc para salir."),

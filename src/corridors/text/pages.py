@@ -115,6 +115,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "sources.table.us_domestic_trace_od_totals": ("Printed totals of those traces", "Totales impresos de esos rastreos"),
     "sources.table.us_domestic_trace_od_editions": ("Editions of those traces", "Ediciones de esos rastreos"),
     "sources.table.publisher_slips": ("Printed totals that do not add up", "Totales impresos que no cuadran"),
+    "sources.table.cited_facts": ("Dated facts of law and events", "Hechos fechados de derecho y sucesos"),
     "sources.table.us_population_state_year": ("Population of US states", "Población de los estados de EE. UU."),
     "sources.table.nics_state_month": ("Background checks, by month", "Verificaciones de antecedentes, por mes"),
     "sources.table.ffl_by_state": ("Licensed dealers, by state", "Vendedores con licencia, por estado"),

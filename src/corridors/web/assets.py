@@ -1,7 +1,8 @@
 """Our own styles and scripts: joined in the order of their names, under a name that holds their hash.
 
 `assets/css/*.css` become one style sheet; `assets/js/00-*.js` one script for the head (it must run
-before the first paint), all other `assets/js/*.js` one script before Dash's. A changed file gives a
+before the first paint), all other `assets/js/*.js` one script before Dash's; `assets/deck` holds those of a
+meeting, which only the page Present asks for. A changed file gives a
 new name, so that browsers may keep each for ever. Dash's own `?m=<time of change>` is not stable
 between two checkouts of the same content.
 """
@@ -15,7 +16,13 @@ from typing import Final
 from corridors.settings import project_root
 from corridors.web.encoding import Body, body_of
 
-GROUPS: Final = {"style": ("css", "*.css"), "head": ("js", "00-*.js"), "main": ("js", "*.js")}
+GROUPS: Final = {
+    "style": ("css", "*.css"),
+    "head": ("js", "00-*.js"),
+    "main": ("js", "*.js"),
+    "stage": ("deck", "*.css"),
+    "deck": ("deck", "*.js"),
+}
 MIMETYPES: Final = {"css": "text/css", "js": "text/javascript"}
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _HASHED: Final = re.compile(r"\.[0-9a-f]{8}\.[a-z0-9]+$")
@@ -74,7 +81,7 @@ class Assets:
         return [path for path in files if not path.name.startswith("00-")] if group == "main" else files
 
     def _join(self, group: str, files: list[Path], stamp: Stamp) -> Joined:
-        kind = GROUPS[group][0]
+        kind = GROUPS[group][1].removeprefix("*.").rpartition(".")[2]
         texts = [path.read_text("utf-8") for path in files]
         if kind == "css":
             texts = [_COMMENT.sub("", text) for text in texts]

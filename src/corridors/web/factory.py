@@ -11,7 +11,19 @@ from werkzeug.wrappers import Response as AnyResponse
 from corridors.pages import PAGES
 from corridors.settings import Settings, project_root
 from corridors.store import Clock, utc_now
-from corridors.web import dispatch, failures, imports, logs, routes, security, shell
+from corridors.web import (
+    briefs,
+    dispatch,
+    downloads,
+    failures,
+    imports,
+    logs,
+    meeting,
+    routes,
+    sayings,
+    security,
+    shell,
+)
 from corridors.web.assets import Assets, is_hashed
 from corridors.web.bundles import Bundles
 from corridors.web.index import Around, document
@@ -104,6 +116,10 @@ def _serve(app: CorridorsDash, stores: Stores, settings: Settings) -> None:
     app._setup_server()  # type: ignore[no-untyped-call]
     security.install(server, settings, security.policy(app.csp_hashes()))
     routes.install(server, settings, stores, PAGES, assets)
+    downloads.install(server, stores)
+    briefs.install(server, stores)
+    sayings.install(server, stores)
+    meeting.install(server, stores, assets, settings.base_path)
     imports.install(server, settings, stores)
     bundles.install()
     failures.install(server, settings, assets)

@@ -23,10 +23,14 @@ from corridors.web.template import DOCUMENT
 PRELOAD: Final[Mapping[str, tuple[str, ...]]] = {
     "/": ("both_states", "flow_shapes"),
     "/evidence": ("us_states", "mx_states", "cube"),
+    "/district": ("us_states", "district_outlines"),
     "/corridors": ("both_states", "corridor_dial", "centroids"),
 }
 # Pages without a chart do not start Plotly (it comes when one asks for it).
-PLAIN: Final = ("/corridors", "/sources", "/import", "/changes", "/methods", "/guide")
+PLAIN: Final = (
+    "/corridors", "/sources", "/import", "/changes", "/claims", "/district", "/methods", "/no-longer", "/guide",
+    "/verify",
+)  # fmt: skip
 KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     (
         "keys.g_everywhere",
@@ -37,6 +41,8 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("T",), "keys.table"),
             (("S",), "keys.sources"),
             (("D",), "keys.download"),
+            (("W",), "keys.card"),
+            (("A",), "keys.attack"),
         ),
     ),
     (

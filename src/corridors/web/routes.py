@@ -1,4 +1,4 @@
-"""Routes beside Dash's own: health, the site map, the browser's data, downloads, our styles and scripts."""
+"""Routes beside Dash's own: health, the site map, the browser's data, our styles and scripts."""
 
 import json
 import re
@@ -12,13 +12,7 @@ from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from corridors import __version__, history
-from corridors.answers import changes, corridors_file
-from corridors.answers.corridors import Filters
-from corridors.answers.download import Download, LicenceError, download
-from corridors.answers.synthetic import marked
 from corridors.errors import DataError
-from corridors.exports import csv
-from corridors.model.view import ViewState, decode_or_default
 from corridors.settings import Settings
 from corridors.store import Store
 from corridors.web.assets import Assets, is_hashed
@@ -26,7 +20,6 @@ from corridors.web.encoding import IMMUTABLE, REVALIDATE, Body, digest
 from corridors.web.stores import Stores
 
 KEPT_FILES: Final = 64  # assets that stay compressed in memory: those of some editions
-_CHANGES: Final = re.compile(r"changes-([0-9]{4,9})")
 _HASHED: Final = re.compile(r"[a-z0-9_]+\.[0-9a-f]{8}\.json")
 
 
@@ -45,10 +38,6 @@ def install(server: Flask, settings: Settings, stores: Stores, pages: Sequence[M
     @server.get("/data/<string:name>")
     def data_file(name: str) -> Response:
         return data.respond(name)
-
-    @server.get("/download/<string:name>.csv")
-    def table(name: str) -> Response:
-        return csv_of(name, stores)
 
     @server.get("/assets/bundle/<string:name>")
     def bundle(name: str) -> Response:
@@ -76,32 +65,6 @@ def health_of(settings: Settings) -> Response:
     except DataError as error:
         return _json({"status": "error", "version": __version__, "data": None, "reason": str(error)}, 503)
     return _json({"status": "ok", "version": __version__, "data": edition})
-
-
-def csv_of(name: str, stores: Stores) -> Response:
-    """The table of a chart, or of what an edition changed, for the view in the query, as a file. 404 for any other."""
-    view, _ = decode_or_default(request.query_string.decode("ascii", "replace"))
-    try:
-        filename, content = csv.file(marked(_taken(name, view, stores), stores.of(view), view.lang))
-    except KeyError:
-        abort(404)
-    except LicenceError as error:
-        abort(403, str(error))
-    response = Response(content, mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    response.headers["Cache-Control"] = REVALIDATE
-    response.add_etag()
-    response.make_conditional(request.environ)
-    return response
-
-
-def _taken(name: str, view: ViewState, stores: Stores) -> Download:
-    """The rows of a chart, a map, of estimated corridors (`corridors-2022-2023-fitted-ports-seizures`) or of what an
-    edition changed (`changes-0001`). KeyError for any other name."""
-    edition = _CHANGES.fullmatch(name)
-    if name.startswith("corridors-"):
-        return corridors_file.download(name, view, stores.of(view), Filters.of(request.args))
-    return changes.download(int(edition[1]), view, stores.now()) if edition else download(name, view, stores.of(view))
 
 
 class DataFiles:

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from corridors.answers.changes import as_of_words
+from corridors.answers.district import cities, known
 from corridors.answers.synthetic import verify
 from corridors.errors import DataError
 from corridors.model.view import ViewState, decode_or_default, encode
@@ -52,6 +53,8 @@ def render(pages: Sequence[ModuleType], stores: Stores, base: str, path: str, se
     marks: dict[str, Any] = {"data-path": path.rstrip("/") or "/", "data-lang": view.lang}
     if version := _version(stores):
         marks["data-edition"] = version
+    if view.lens:
+        marks["data-lens"] = _lens(stores, view)
     frame = html.Div(content, className="page-frame", key=f"{path} {view}", **marks)
     _link(frame, base, view)
     return frame
@@ -61,17 +64,26 @@ def _content(page: ModuleType, view: ViewState, stores: Stores) -> list[Any]:
     """A page, under a banner when the view is of an earlier day, or the data made up. DataError when the data cannot
     be read, or a figure over made-up data does not say so."""
     store = stores.of(view)
+    view, lost = known(view, store)
     drawn = page.layout(view, store)
     parts: Iterator[Any] = drawn._traverse()
     graphs: Iterator[Any] = (part for part in parts if isinstance(part, dcc.Graph))
     verify((graph.figure for graph in graphs), store)
     banners = [synthetic(view.lang)] if store.synthetic else []
+    banners += [no_lens(name, view.lang) for name in lost]
     return [*banners, *([earlier(page.PATH, view, store, stores.now())] if view.as_of else []), drawn]
 
 
 def synthetic(lang: str) -> Component:
     """The banner over every page while made-up trace records are loaded."""
     return html.P(text("fig.synthetic.banner", lang), className="notice notice-warn shell-notice", role="status")
+
+
+def no_lens(name: str, lang: str) -> Component:
+    """The banner over a page that was asked for through a consulate that does not exist."""
+    choose = html.A(text("shell.lens.choose", lang), href="/district?lens=#district-choose", **_NAV)
+    words: list[Any] = [text("shell.lens.unknown", lang, id=name), " ", choose]
+    return html.P(words, className="notice notice-warn shell-notice", role="status")
 
 
 def earlier(path: str, view: ViewState, store: Store, now: Store) -> Component:
@@ -81,6 +93,14 @@ def earlier(path: str, view: ViewState, store: Store, now: Store) -> Component:
     latest = html.A(text("asof.show_latest", view.lang), href=href, **_NAV)
     words: list[Any] = [as_of_words(view, store, now), " ", latest]
     return html.P(words, className="notice notice-warn shell-notice asof", role="status")
+
+
+def _lens(stores: Stores, view: ViewState) -> str:
+    """The cities of the consulates of the lens, for the header; empty when they cannot be read, or are none."""
+    try:
+        return " · ".join(cities(view, stores.now()))
+    except DataError:
+        return ""
 
 
 def _version(stores: Stores) -> str:

@@ -59,9 +59,15 @@ class Stores:
                 seen.days[view.as_of] = self._store(number)
             return seen.days[view.as_of]
 
+    def numbered(self, number: int) -> Store:
+        """The store of an edition by its number. DataError for one that is not kept."""
+        with self._lock:
+            return self._store(number)
+
     def mark(self) -> str:
-        """What an answer depends on beside its question: the state folder's pointer, and the day for what grows old."""
-        return f"{self._mark()} {self.clock():%Y-%m-%d}"
+        """What an answer depends on beside its question: the state folder's pointer, the users' files of claims, and
+        the day for what grows old."""
+        return f"{self._mark()} {self._claims()} {self.clock():%Y-%m-%d}"
 
     def roots(self) -> Iterator[Path]:
         """Every data folder that is kept: the one in force, then the others, the newest first, what ships last."""
@@ -78,6 +84,10 @@ class Stores:
                 seen = _Seen(mark, self._store(history.current(self._state)))
                 self._seen = seen
         return seen
+
+    def _claims(self) -> str:
+        files = sorted((self._state / "claims").glob("*.yml"))
+        return " ".join(f"{path.name}:{(seen := path.stat()).st_mtime_ns}:{seen.st_size}" for path in files)
 
     def _mark(self) -> _Mark:
         """The pointer's status: it is replaced by another file, never written in place."""

@@ -42,6 +42,12 @@ data-edition="{{ edition.edition }}"{% if charts %} data-charts="1"{% endif %}>
 {{- say('shell.nav.' + path) }}</a></li>
 {% endfor %}
 </ul></nav>
+<span id="shell-lens" class="shell-lens" hidden>
+<a href="{{ link('/district') }}" data-nav="1"><span>{{ say('shell.lens') }}</span>
+<strong id="shell-lens-name"></strong></a>
+<button type="button" id="shell-lens-clear" class="btn btn-quiet btn-icon"
+title="{{ t('shell.lens.clear') }}" {{ label('shell.lens.clear') }}>
+<span aria-hidden="true">×</span></button></span>
 <a class="shell-fresh is-{{ stale }}" href="{{ link('/changes') }}#freshness" data-nav="1">
 {% for line in fresh %}<span class="fresh-line">
 {%- for key, values in line %}{{ ' · ' if not loop.first }}{{ say(key, values=values) }}{% endfor %}</span>
@@ -81,6 +87,7 @@ title="{{ t('shell.menu') }}" {{ label('shell.menu') }}>
 <p>{{ say('shell.version', values=version) }} · {{ say('shell.data', values=edition) }},
 {{ say('shell.latest', values=latest) }}.</p>
 <p>{{ say('shell.offline') }}</p>
+<p class="no-print"><a href="{{ link('/verify') }}" data-nav="1">{{ say('shell.verify') }}</a></p>
 <p class="no-print"><button type="button" class="btn btn-small" data-tour="1">{{ say('shell.tour_again') }}</button></p>
 </section>
 </div>

@@ -1,9 +1,9 @@
-"""A district says how well it is known, and gives a state's figures as a state's."""
+"""A district says how well it is known, and a lens holds only consulates that there are."""
 
 import pytest
 
-from corridors.answers.district import APPROXIMATE, by_state, county_qualities, district, find, offices
-from corridors.model.kinds import Kind
+from corridors.answers.district import APPROXIMATE, by_state, cities, county_qualities, district, find, known, offices
+from corridors.model.view import ViewState
 from corridors.store import Store
 
 
@@ -24,7 +24,7 @@ def test_qualities_agree_with_the_shares_of_the_built_districts(store: Store) ->
         assert rough / len(row["counties"]) == pytest.approx(row["share_approximate"], abs=0.0001), id
 
 
-def test_a_district_gives_its_states_figures(store: Store) -> None:
+def test_a_district_says_its_states_and_counties(store: Store) -> None:
     office = find(store, "D-san-diego", "en")
     assert office is not None
     found = district(store, office, "en")
@@ -32,22 +32,13 @@ def test_a_district_gives_its_states_figures(store: Store) -> None:
     assert found.states == ("US-CA",)
     assert found.size == 1
     assert found.counties["seat"] == ("US-06073",)
-    columns = {column.measure: at for at, column in enumerate(found.columns)}
-    state, values = found.rows[0]
-    assert state == "California"
-    assert values[columns["traced_to_mexico"]] == "1,575"
-    assert values[columns["law_universal"]] == "in force"
-    assert found.columns[columns["traced_to_mexico"]].kind is Kind.OBSERVED
-    assert found.columns[columns["law_universal"]].period == "2020"
+    assert "Counties of each Mexican consular district" in found.source
 
 
-def test_what_is_not_published_is_none_and_never_zero(store: Store) -> None:
-    office = find(store, "D-boston", "en")
-    assert office is not None
-    found = district(store, office, "en")
-    assert found is not None
-    at = [column.measure for column in found.columns].index("traced_to_mexico")
-    assert {values[at] for _, values in found.rows} == {None}
+def test_a_lens_holds_only_consulates(store: Store) -> None:
+    view, lost = known(ViewState(lens=("D-el-paso", "D-atlantis")), store)
+    assert (view.lens, lost) == (("D-el-paso",), ("atlantis",))
+    assert cities(ViewState(lens=("D-san-juan", "D-atlantis")), store) == ("San Juan",)
 
 
 def test_san_juan_has_no_district_and_an_unknown_id_no_office(store: Store) -> None:

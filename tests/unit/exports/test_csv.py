@@ -59,7 +59,7 @@ def test_a_file_is_comments_header_and_rows() -> None:
     assert rows[1:3] == [["'=Texas", "-1.5"], ["Sonora, MX", ""]]
 
 
-@pytest.mark.parametrize("name", DOWNLOADS)
+@pytest.mark.parametrize("name", [name for name in DOWNLOADS if name != "us_violence"])  # its licence stops it
 def test_each_download_reads_back_as_it_was(store: Store, name: str) -> None:
     found = download(name, ViewState(lang="es"), store)
     comments, rows = read(file(found)[1])

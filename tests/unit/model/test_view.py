@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from corridors.errors import ViewError
 from corridors.model import measures as m
-from corridors.model.view import LIMITS, MAX_SELECTED, Event, ViewState, decode, decode_or_default, encode, reduce
+from corridors.model.view import (
+    LIMITS,
+    MAX_LENS,
+    MAX_SELECTED,
+    Event,
+    ViewState,
+    decode,
+    decode_or_default,
+    encode,
+    reduce,
+)
 
 US = [x.id for x in m.MEASURES if x.country == "US"]
 MX = [x.id for x in m.MEASURES if x.country == "MX"]
@@ -27,16 +37,20 @@ views = st.builds(
     layers=st.sets(st.sampled_from(m.LAYERS)).map(lambda s: tuple(x for x in m.LAYERS if x in s)),
     scheme=st.sampled_from(m.SCHEMES),
     map=st.sampled_from(["linked", "both"]),
+    lens=st.lists(st.sampled_from(["D-san-diego", "D-el-paso", "D-san-juan"]), unique=True, max_size=2).map(tuple),
+    split=st.sampled_from(["", "people", "dealers"]),
     as_of=st.one_of(st.just(""), st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(str)),
 )
 events = st.builds(
     Event,
-    kind=st.sampled_from(["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang", "as_of"]),
+    kind=st.sampled_from(
+        ["select", "clear", "year", "range", "measure", "layer", "scheme", "map", "lang", "as_of", "lens", "split"]
+    ),
     value=st.one_of(
         us_places,
         mx_places,
         st.sampled_from(
-            [*US, *MX, *m.LAYERS, *m.SCHEMES, "both", "es", "2015-2019", "2031", "2026-10-31", "2026-02-30"]
+            [*US, *MX, *m.LAYERS, *m.SCHEMES, "both", "es", "people", "2015-2019", "2031", "2026-10-31", "2026-02-30"]
         ),
         st.text(),
     ),
@@ -56,6 +70,7 @@ def test_the_reducer_only_makes_views_that_a_link_can_hold(view: ViewState, happ
         view = reduce(view, event)
     assert decode(encode(view)) == view
     assert max(len(view.origins), len(view.destinations)) <= MAX_SELECTED
+    assert len(view.lens) <= MAX_LENS
 
 
 @given(st.text())
@@ -96,6 +111,10 @@ def test_shift_adds_a_destination_to_an_origin() -> None:
         ("asof=yesterday", "asof"),
         ("asof=2026-02-30", "asof"),
         ("asof=1999-12-31", "asof"),
+        ("lens=San Diego", "lens"),
+        ("lens=D-san-diego", "lens"),
+        ("lens=a-b,c-d,e-f", "lens"),
+        ("split=area", "split"),
     ],
 )
 def test_a_bad_link_names_the_field(query: str, field: str) -> None:
@@ -122,3 +141,22 @@ def test_a_view_of_an_earlier_day_is_a_field_of_the_same_version() -> None:
     assert reduce(then, Event("as_of", "2026-13-01")) == then
     assert reduce(then, Event("as_of")) == ViewState()
     assert decode("v=1&lang=en&y=2019") == ViewState(years=(2019, 2019))
+
+
+def test_a_lens_is_followed_where_nothing_is_selected() -> None:
+    view = reduce(ViewState(origins=("US-TX",)), Event("lens", "D-san-diego"))
+    assert view == ViewState(lens=("D-san-diego",))
+    assert view.followed == ("D-san-diego",)
+    assert encode(view) == "v=1&lang=en&lens=san-diego"
+    assert reduce(view, Event("select", "US-AZ")).followed == ("US-AZ",)
+    assert reduce(view, Event("lens")) == ViewState()
+    assert reduce(view, Event("lens", "US-TX")) == view
+
+
+def test_two_districts_stand_side_by_side_and_the_first_is_followed() -> None:
+    view = decode("lens=san-diego,el-paso")
+    assert view.lens == ("D-san-diego", "D-el-paso")
+    assert view.followed == ("D-san-diego",)
+    assert reduce(view, Event("lens", "D-laredo", add=True)).lens == ("D-san-diego", "D-laredo")
+    assert reduce(view, Event("lens", "D-san-diego", add=True)).lens == ("D-el-paso",)
+    assert reduce(view, Event("lens", "D-laredo")).lens == ("D-laredo",)

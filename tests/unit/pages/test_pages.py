@@ -8,6 +8,7 @@ import pytest
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.answers.lens import RUNGS
 from corridors.model.view import ViewState
 from corridors.pages import PAGES
 from corridors.store import Store
@@ -124,25 +125,59 @@ def test_nothing_is_called_better_or_worse(store: Store) -> None:
 def test_district_lists_53_consulates_and_chooses_by_the_view(store: Store) -> None:
     page = district.layout(ViewState(), store)
     assert len([href for href in links(page) if href.startswith("/district?")]) == 53
-    chosen = district.layout(ViewState(origins=("D-el-paso",)), store)
-    assert "Consulate General of Mexico in El Paso" in words(chosen)
-    assert "/evidence?v=1&lang=en&o=D-el-paso" in links(chosen)
-    current = [part for part in parts(chosen) if isinstance(part, html.A) and getattr(part, "aria-current", None)]
-    assert [part.children for part in current] == ["El Paso"]
+    for view in (ViewState(lens=("D-el-paso",)), ViewState(origins=("D-el-paso",))):  # a link of an earlier version
+        chosen = district.layout(view, store)
+        assert "Consulate General of Mexico in El Paso" in words(chosen)
+        assert "/evidence?v=1&lang=en&lens=el-paso&o=&d=" in links(chosen)
+        current = [part for part in parts(chosen) if isinstance(part, html.A) and getattr(part, "data-office", None)]
+        assert [part.children for part in current if getattr(part, "aria-current", None)] == ["El Paso"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_district_says_plainly_what_it_does_not_have(lang: str, store: Store) -> None:
-    page = words(district.layout(ViewState(lang=lang, origins=("D-boston",)), store))
-    assert text("home.district.notyet", lang) in page
-    assert text("home.district.rung.none", lang) in page
-    assert text("home.district.figures.note", lang) in page
+def test_every_number_of_a_lens_stands_beside_its_rung_and_base(lang: str, store: Store) -> None:
+    page = district.layout(ViewState(lang=lang, lens=("D-laredo",)), store)
+    said = words(page)
+    for rung in RUNGS:
+        assert text(f"lens.rung.{rung}", lang) in said
+    rows = [part for part in parts(page) if str(getattr(part, "className", "")).startswith("lens-figure is-")]
+    assert len(rows) > 20
+    for row in rows:
+        mine = words(row)
+        assert text(f"lens.rung.{row.className.rpartition('-')[2]}", lang) in mine
+        assert text("estimate.stamp", lang) not in mine
+    assert text("estimate.stamp", lang) not in said  # a split is off until it is asked for
+
+
+def test_a_split_is_marked_and_stands_apart(store: Store) -> None:
+    page = district.layout(ViewState(lens=("D-laredo",), split="people"), store)
+    apart = [part for part in parts(page) if getattr(part, "className", "") == "lens-estimate"]
+    assert len(apart) == 1
+    assert "ESTIMATE, not ATF data" in words(apart[0])
+    assert "modelled" in words(apart[0])
+    rest = [part for part in parts(page) if str(getattr(part, "className", "")).startswith("lens-figure is-")]
+    assert sum("modelled" in words(part) for part in rest) == 1
+    licences = district.layout(ViewState(lens=("D-laredo",), split="dealers"), store)
+    assert text("lens.split.list", "en") in words(licences)
+
+
+def test_a_capital_leads_with_law_and_the_border_with_ports(store: Store) -> None:
+    def titles(*names: str) -> list[str]:
+        page = district.layout(ViewState(lens=tuple(f"D-{name}" for name in names)), store)
+        return [
+            str(part.children) for part in parts(page) if isinstance(part, html.H3) and "-" in getattr(part, "id", "")
+        ]
+
+    law, ports = text("lens.section.law", "en"), text("lens.section.border", "en")
+    assert titles("sacramento").index(law) < titles("sacramento").index(ports)
+    assert titles("san-diego").index(ports) < titles("san-diego").index(law)
+    both = titles("sacramento", "san-diego")
+    assert both[: len(both) // 2] == both[len(both) // 2 :]  # the same sections in the same order, side by side
 
 
 def test_san_juan_shows_no_district_and_no_map(store: Store) -> None:
     page = district.layout(ViewState(origins=("D-san-juan",)), store)
     assert "No district here" in words(page)
-    assert "map-district" not in {getattr(part, "id", None) for part in parts(page) if isinstance(part, Component)}
+    assert "lens-map" not in {getattr(part, "id", None) for part in parts(page) if isinstance(part, Component)}
 
 
 def test_an_unknown_consulate_is_named_and_the_list_stays(store: Store) -> None:

@@ -1,0 +1,194 @@
+"""PPTX: editable slides, with native charts and tables, and maps as shapes that can be recoloured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from corridors.answers.brief import Brief, Note
+from corridors.answers.download import Download
+from corridors.answers.stamp import Stamp
+from corridors.exports import deck
+from corridors.exports.brief_parts import (
+    apart,
+    card,
+    corridor_keys,
+    corridors_drawing,
+    district_drawing,
+    district_keys,
+    key_drawing,
+)
+from corridors.exports.deck import ACCENT, ARMS, EDGE, FAINT, GROUND, HEIGHT, INK, SOFT, WIDTH
+from corridors.exports.drawing import Paint
+from corridors.exports.page_parts import drawing, fitting, keys, page_of
+from corridors.exports.paper import made_on
+from corridors.figures.theme import ARMS as THEME_ARMS
+from corridors.model.view import ViewState
+from corridors.store import Store
+from corridors.text import text
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
+
+TOP: Final = 92.0
+HALF: Final = 420.0
+PICTURE: Final = (540.0, 390.0)  # points, of the picture on a slide of one thing
+COLUMNS, ROWS, SOURCES = 5, 14, 4  # of a table on such a slide, and of the lines of its citation
+SHORT: Final = 150  # letters of a base on a slide of five numbers
+
+
+def brief(found: Brief, store: Store, key: str = "") -> bytes:
+    """The brief as slides: the district, its corridors, the law, what may be said, the sources. `key` is a keyword."""
+    made = made_on(store)
+    pages = deck.deck(text("brief.title", found.lang, city=found.title), found.lang, key, made)
+    _district(pages, found, store)
+    if found.role == "capital":
+        _law(pages, found)
+    _corridors(pages, found, store)
+    if found.role != "capital":
+        _law(pages, found)
+    _said(pages, found)
+    _sources(pages, found)
+    if found.notes:
+        _notes(pages, found.notes, found.lang)
+    return deck.saved(pages, made)
+
+
+def _foot(found: Brief) -> list[str]:
+    lang = found.lang
+    parts = [text("brief.foot", lang, data=found.data, day=found.made), text("brief.code", lang, code=found.code)]
+    return [" · ".join([found.marking, *parts] if found.marking else parts)]
+
+
+def _district(pages: Presentation, found: Brief, store: Store) -> None:
+    page = deck.slide(pages, found.title, found.about, _foot(found))
+    deck.drawn(page, district_drawing(found, store, 400, 366, 0.95), EDGE, TOP, "map-district")
+    _keys(page, district_keys(found, store), TOP + 370)
+    x, room = EDGE + HALF, (HEIGHT - TOP - 40) / max(len(found.numbers), 1)
+    for at, one in enumerate(found.numbers):
+        y = TOP + at * room
+        base = f"{text('brief.base.word', found.lang)} {one.base}"
+        rows = [
+            (f"{one.value} {one.unit}", 18, ARMS, True),
+            (one.label, 13, INK, True),
+            (base, 10.5 if len(base) < SHORT else 9, SOFT, False),
+            (" · ".join(part for part in (one.rung, one.place, one.period, one.kind) if part), 9, FAINT, False),
+        ]
+        deck.words(page, (x, y, WIDTH - x - EDGE, room), rows, f"number-{at + 1}")
+
+
+def _corridors(pages: Presentation, found: Brief, store: Store) -> None:
+    title = "brief.corridors" if found.states else "brief.corridors.all"
+    page = deck.slide(pages, text(title, found.lang), found.lede, _foot(found))
+    deck.drawn(page, corridors_drawing(found, store, 430, 350), EDGE, TOP + 20, "map-corridors")
+    _keys(page, corridor_keys(found), TOP + 376)
+    x, y, wide = EDGE + 450, TOP + 20, WIDTH - 2 * EDGE - 450
+    for one in found.trends:
+        deck.words(page, (x, y, wide, 18), [(one.title, 12, INK, True)], f"title-{one.id}")
+        alt = text("brief.chart.alt", found.lang, title=one.title, list=one.alt)
+        series = [(one.unit, one.values, one.colour)]
+        deck.chart(page, one.shape, one.names, series, (x, y + 18, wide, 128), f"chart-{one.id}", alt)
+        deck.words(
+            page,
+            (x, y + 148, wide, 30),
+            [(f"{text('brief.base.word', found.lang)} {one.base}", 10, SOFT, False)],
+            "base",
+        )
+        y += 186
+
+
+def _keys(page: Slide, keys: list[tuple[str, Paint]], y: float) -> None:
+    x = EDGE
+    for words, look in keys:
+        deck.drawn(page, key_drawing(look), x, y + 3, f"key: {words}")
+        deck.words(page, (x + 12, y, 150, 14), [(words, 10, SOFT, False)], "key")
+        x += 12 + 4.7 * len(words) + 14
+
+
+def _law(pages: Presentation, found: Brief) -> None:
+    law, lang = found.law, found.lang
+    if law is None:
+        return
+    names = ", ".join(f"{id.removeprefix('US-')} {name}" for id, name in law.states)
+    note = f"{text('brief.law.states', lang, list=names)} {law.base}"
+    page = deck.slide(pages, text("brief.law", lang, year=law.year), "", [*_foot(found), ""])
+    said = {True: text("brief.law.yes", lang), False: text("brief.law.no", lang), None: text("brief.law.missing", lang)}
+    head = [text("brief.law.provision", lang), *(id.removeprefix("US-") for id, _ in law.states)]
+    rows = [head, *([row.words, *(said[value] for value in row.values)] for row in law.rows)]
+    narrow = min(52.0, 460 / len(law.states))
+    wide = WIDTH - 2 * EDGE
+    strong = [(down + 1, at + 1) for down, row in enumerate(law.rows) for at, value in enumerate(row.values) if value]
+    widths = [wide - narrow * len(law.states), *[narrow] * len(law.states)]
+    deck.table(page, rows, (EDGE, 70, wide, 370), widths, "law", 11, strong)
+    deck.words(page, (EDGE, 462, wide, 36), [(note, 10, SOFT, False)], "base")
+
+
+def _said(pages: Presentation, found: Brief) -> None:
+    lang = found.lang
+    page = deck.slide(pages, text("brief.cards", lang), "", _foot(found))
+    wide = (WIDTH - 2 * EDGE - 12 * (len(found.cards) - 1)) / len(found.cards)
+    for at, one in enumerate(found.cards):
+        parts = card(one)
+        rows = [
+            (parts["say"], 14, INK, True),
+            (f"{text('brief.base.word', lang)} {parts['base']}", 11, SOFT, False),
+            (text("brief.not_shown", lang), 11, ACCENT, True),
+            *((f"– {line}", 11, SOFT, False) for line in parts["not_shown"]),
+        ]
+        deck.words(page, (EDGE + at * (wide + 12), 72, wide, 236), rows, f"card-{at + 1}", GROUND)
+    messages = [one for one in (found.ask, found.own) if one is not None]
+    half = (WIDTH - 2 * EDGE - 12) / 2
+    for at, message in enumerate(messages):
+        rows = [(message.title(lang), 14, ACCENT, True), (message.words(lang), 13, INK, False)]
+        rows.append((message.base(lang), 10, FAINT, False))
+        deck.words(page, (EDGE + at * (half + 12), 322, half, 130), rows, f"message-{message.id}")
+    deck.words(page, (EDGE, 474, WIDTH - 2 * EDGE, 20), [(found.neutral, 13, ACCENT, True)], "neutral")
+
+
+def _sources(pages: Presentation, found: Brief) -> None:
+    page = deck.slide(pages, text("brief.sources", found.lang), "", _foot(found))
+    rows = [(f"{at}. {line}", 11, SOFT, False) for at, line in enumerate(found.sources, 1)]
+    deck.words(page, (EDGE, 74, WIDTH - 2 * EDGE, 380), rows, "sources")
+
+
+def _notes(pages: Presentation, notes: tuple[Note, ...], lang: str) -> None:
+    """Notes of the speaker, on the slide of the cards."""
+    cards = next(page for page in pages.slides if any(shape.name == "card-1" for shape in page.shapes))
+    lines: list[str] = []
+    for note in notes:
+        lines += [note.title, f"{text('brief.notes.other', lang)}: {note.other}"]
+        for key, said in (("objection", note.objection), ("answer", note.answer), ("edition", note.edition)):
+            lines.append(f"{text(f'brief.notes.{key}', lang)}: {said}")
+        if note.rivals:
+            lines.append(f"{text('brief.notes.rivals', lang)}: {'; '.join(note.rivals)}")
+        lines.append("")
+    frame = cards.notes_slide.notes_text_frame
+    if frame is not None:
+        frame.text = "\n".join(lines)
+
+
+def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: Store) -> bytes:
+    """A chart, a map or other rows as one slide: a native chart, shapes, or a table."""
+    found, made, lang = page_of(name, view, download, stamp, store), made_on(store), stamp.lang
+    pages = deck.deck(stamp.title, lang, "", made)
+    parts = [stamp.marking, text("brief.foot", lang, data=store.data_version, day=stamp.made)]
+    foot = [" · ".join([*(part for part in parts if part), text("brief.code", lang, code=stamp.code)])]
+    slide = deck.slide(pages, stamp.title, "", foot)
+    if found.names:
+        series = [(found.unit, found.values, THEME_ARMS)]
+        deck.chart(slide, "rows", found.names, series, (EDGE, TOP, PICTURE[0], PICTURE[1]), name, stamp.say)
+    elif (drawn := drawing(name, view, found, store, *PICTURE)) is not None:
+        deck.drawn(slide, drawn, EDGE, TOP, name)
+        _keys(slide, keys(name, view, store), TOP + PICTURE[1] + 4)
+    else:
+        rows = fitting([row[:COLUMNS] for row in found.rows], ROWS)
+        deck.table(slide, rows, (EDGE, TOP, *PICTURE), [PICTURE[0] / len(rows[0])] * len(rows[0]), name, 9)
+    claim, base = apart(stamp.say, stamp.base)
+    said = [(claim, 14, INK, True), (f"{text('brief.base.word', lang)} {base}", 11, SOFT, False)]
+    if found.card:
+        said.append((text("brief.not_shown", lang), 11, ACCENT, True))
+        said += [(f"– {line}", 10, SOFT, False) for line in found.card.not_shown[:2]]
+    said += [(line, 8, FAINT, False) for line in stamp.citation[:SOURCES]]
+    left = EDGE + PICTURE[0] + 20
+    deck.words(slide, (left, TOP, WIDTH - left - EDGE, PICTURE[1]), said, "card")
+    return deck.saved(pages, made)

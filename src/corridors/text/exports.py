@@ -1,0 +1,153 @@
+"""Strings of exports: the stamp, the menu, the licence's stop, and the page that verifies a code."""
+
+from typing import Final
+
+TEXT: Final[dict[str, tuple[str, str]]] = {
+    # The stamp.
+    "export.marking": ("Marking", "Leyenda"),
+    "export.marking.onward": ("Not for onward release", "No redistribuir"),
+    "export.marking.draft": ("Draft", "Borrador"),
+    "export.marking.internal": ("For internal use", "Para uso interno"),
+    "export.language": ("Language", "Idioma"),
+    "export.language.en": ("English", "Inglés"),
+    "export.language.es": ("Spanish", "Español"),
+    "export.made": ("Made on", "Fecha de elaboración"),
+    "export.code": ("Verification code", "Código de verificación"),
+    "export.link": ("Link to verify", "Enlace de verificación"),
+    "export.filter.years": ("Years chosen", "Años elegidos"),
+    "export.filter.origins": ("Bought in", "Lugar de compra"),
+    "export.filter.destinations": ("Recovered in", "Lugar de recuperación"),
+    "export.filter.lens": ("Consulate", "Consulado"),
+    "export.filter.none": ("Places chosen: none", "Lugares elegidos: ninguno"),
+    "export.filter.measure": ("Measure", "Medida"),
+    "export.filter.classes": ("Classes", "Clases"),
+    "export.filter.as_of": ("As it stood on", "Tal como estaba el"),
+    "export.district": ("consular district of {city}", "circunscripción consular de {city}"),
+    "export.sheet.data": ("Data", "Datos"),
+    "export.sheet.about": ("About", "Acerca de"),
+    "export.simplified": (
+        "Outlines simplified for maps on a screen; not for measuring",
+        "Contornos simplificados para mapas en pantalla; no sirven para medir",
+    ),
+    "export.schematic": (
+        "Schematic lines from the middle of a state to the middle of another; not routes",
+        "Líneas esquemáticas del centro de un estado al centro de otro; no son rutas",
+    ),
+    "export.both.base": (
+        "{traced} guns traced to a US buyer; each row states its own base",
+        "{traced} armas rastreadas a un comprador en EE. UU.; cada renglón indica su base",
+    ),
+    "export.lens.title": ("Consular district of {city}", "Circunscripción consular de {city}"),
+    "export.lens.base": ("each row states its own base", "cada renglón indica su propia base"),
+    "export.lens.section": ("Question", "Pregunta"),
+    "export.lens.label": ("Quantity", "Cantidad"),
+    "export.lens.place": ("Observed in", "Observado en"),
+    "export.lens.rung": ("Where it was observed", "Dónde se observó"),
+    "export.lens.value": ("Number", "Número"),
+    "export.lens.words": ("In words", "Con su unidad"),
+    "export.lens.period": ("Period", "Periodo"),
+    "export.lens.kind": ("Kind", "Tipo de dato"),
+    "export.few": ("withheld: fewer than {few}", "reservado: menos de {few}"),
+    "export.not_shown": ("What this does not show", "Qué no muestra"),
+    # The menu.
+    "export.open": ("Export", "Exportar"),
+    "export.open_of": ("Export: {title}", "Exportar: {title}"),
+    "export.menu": ("Export", "Exportar"),
+    "export.copy": ("Copy the code", "Copiar el código"),
+    "export.verify": ("What does the code say?", "¿Qué dice el código?"),
+    "export.close": ("Close", "Cerrar"),
+    "export.pictures": ("Picture", "Imagen"),
+    "export.data": ("Data", "Datos"),
+    "export.hand_out": ("Page to hand out", "Página para entregar"),
+    "export.no_picture": (
+        "Open the picture on its page to save it as an image.",
+        "Abra la figura en su página para guardarla como imagen.",
+    ),
+    "export.working": ("Making the file…", "Elaborando el archivo…"),
+    "export.failed": ("The file could not be made. Try again.", "No se pudo elaborar el archivo. Intente de nuevo."),
+    "export.saved": ("Saved", "Guardado"),
+    "export.marking.none": ("None", "Ninguna"),
+    "export.format.csv": ("CSV (table)", "CSV (tabla)"),
+    "export.format.xlsx": ("Excel (XLSX)", "Excel (XLSX)"),
+    "export.format.geojson": ("GeoJSON (places)", "GeoJSON (lugares)"),
+    "export.format.parquet": ("GeoParquet (places)", "GeoParquet (lugares)"),
+    "export.format.pdf": ("PDF (one page)", "PDF (una página)"),
+    "export.format.pptx": ("PowerPoint (PPTX)", "PowerPoint (PPTX)"),
+    "export.why.narrowed": (
+        "with a filter by crossing, by state of the border, or robust only, the rows are offered as CSV; clear the filter for the other formats",
+        "con un filtro por cruce, por estado de la frontera o solo robustos, los renglones se ofrecen como CSV; quite el filtro para los demás formatos",
+    ),
+    "export.why.places": ("its rows name no place", "sus renglones no nombran lugares"),
+    "export.why.rows": ("too many rows for a file of outlines", "demasiados renglones para un archivo de contornos"),
+    # A licence that stops an export.
+    "export.stop.no": (
+        "{source}: its licence ({licence}) does not allow redistribution.",
+        "{source}: su licencia ({licence}) no permite redistribuir los datos.",
+    ),
+    "export.stop.unknown": (
+        "{source}: it is not known whether its data may be redistributed ({licence}).",
+        "{source}: no se sabe si sus datos pueden redistribuirse ({licence}).",
+    ),
+    "export.stop.todo": (
+        "Nothing is exported. Ask the publisher, and write the answer on the source's card; the table on the page, and a citation of single figures, remain.",
+        "No se exporta nada. Consulte a quien publica y anote la respuesta en la ficha de la fuente; quedan la tabla de la página y la cita de cifras aisladas.",
+    ),
+    # The page that verifies a code.
+    "verify.title": ("Verify a code", "Verificar un código"),
+    "verify.lede": (
+        "Every export of Corridors carries a code. Type it here: the same thing is made again, and you read whether its numbers still stand.",
+        "Cada exportación de Corredores lleva un código. Escríbalo aquí: se vuelve a elaborar lo mismo y se dice si sus números siguen vigentes.",
+    ),
+    "verify.field": ("Verification code", "Código de verificación"),
+    "verify.hint": (
+        "Capitals, hyphens and spaces do not matter; O is read as 0, I and L as 1.",
+        "No importan mayúsculas, guiones ni espacios; la O se lee como 0, la I y la L como 1.",
+    ),
+    "verify.do": ("Verify", "Verificar"),
+    "verify.answer": ("Result", "Resultado"),
+    "verify.failed": ("The server did not answer. Try again.", "El servidor no respondió. Intente de nuevo."),
+    "verify.open": ("Open this view", "Abrir esta vista"),
+    "verify.col.what": ("Number", "Número"),
+    "verify.col.before": ("In the export", "En la exportación"),
+    "verify.col.after": ("Now", "Ahora"),
+    "verify.caption": ("Numbers restated since", "Números corregidos desde entonces"),
+    "verify.more": ("{count} more are not listed.", "Hay {count} más que no se listan."),
+    "verify.how.title": ("What a code says, and what it does not", "Qué dice un código y qué no"),
+    "verify.how.1": (
+        "A code holds the view and a digest of the numbers, not the numbers. It finds slips of the pen and numbers that a publisher restated; it is no signature, and anyone with this product can make one.",
+        "Un código contiene la vista y un resumen criptográfico de los números, no los números. Detecta errores al copiarlo y números que la fuente corrigió; no es una firma, y cualquiera que tenga este producto puede generar uno.",
+    ),
+    "verify.how.2": (
+        "It speaks for the numbers of the export as the product made it. Compare what is printed with what this page shows.",
+        "Responde por los números tal como el producto los exportó. Compare lo impreso con lo que muestra esta página.",
+    ),
+    "verify.unchanged": (
+        "Unchanged. The numbers are those of edition {edition}, and edition {now}, which is in force here, has the same.",
+        "Sin cambios. Los números son los de la edición {edition}, y la edición {now}, vigente aquí, tiene los mismos.",
+    ),
+    "verify.restated": (
+        "Restated. The numbers were those of edition {edition}; in edition {now}, which is in force here, these differ: {count}.",
+        "Con correcciones. Los números eran los de la edición {edition}; en la edición {now}, vigente aquí, cambian estos: {count}.",
+    ),
+    "verify.absent": (
+        "Edition {edition} is not in this instance, so that it cannot say what the numbers were. In edition {now}, which is in force here, they are not the same.",
+        "La edición {edition} no está en esta instancia, por lo que no puede decir cuáles eran los números. En la edición {now}, vigente aquí, no son los mismos.",
+    ),
+    "verify.absent_same": (
+        "Edition {edition} is not in this instance. Edition {now}, which is in force here, has the same numbers.",
+        "La edición {edition} no está en esta instancia. La edición {now}, vigente aquí, tiene los mismos números.",
+    ),
+    "verify.other": (
+        "The digest does not match: edition {edition} is here, but it gives other numbers. The export was altered, or another version of the product made it.",
+        "El resumen no coincide: la edición {edition} está aquí, pero da otros números. La exportación fue alterada o la hizo otra versión del producto.",
+    ),
+    "verify.gone": (
+        "The code can be read (edition {edition}), but what it names is not in the edition in force here, or a licence stops it.",
+        "El código se puede leer (edición {edition}), pero lo que nombra no está en la edición vigente aquí, o una licencia lo impide.",
+    ),
+    "verify.mistyped": ("The code cannot be read: {reason}.", "El código no se puede leer: {reason}."),
+    "verify.reason": (
+        "check it character by character; a slip, or a later version of the product",
+        "revíselo carácter por carácter; hay un error al copiarlo o es de una versión posterior del producto",
+    ),
+}

@@ -1,0 +1,110 @@
+"""Exports in a browser: pictures made on the page that carry their stamp, and the code verified."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+READY = "[data-ready]"
+TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+def menu(page: Page, frame: str) -> str:
+    """Opens the menu of a figure by the keyboard; its code."""
+    button = page.locator(f"[data-export={frame}]")
+    button.scroll_into_view_if_needed()
+    button.focus()
+    page.keyboard.press("Enter")
+    code: str = page.locator("#export-code").inner_text()
+    return code
+
+
+def taken(page: Page, kind: str) -> bytes:
+    with page.expect_download() as started:
+        page.locator(f"#export [data-do={kind}]").click()
+    assert started.value.suggested_filename.endswith(f".{kind}")
+    content: bytes = started.value.path().read_bytes()
+    return content
+
+
+def words(svg: bytes) -> str:
+    """Every text of a picture that has no script and asks for nothing."""
+    root = ElementTree.fromstring(svg)
+    found = svg.decode()
+    assert "<script" not in found
+    assert not re.search(r"""(href|src)=["']|url\((?!["']?#)""", found)
+    return " ".join("".join(node.itertext()) for node in root.iter(TEXT))
+
+
+def test_the_picture_of_a_chart_carries_its_stamp_and_its_code_verifies(page: Page) -> None:
+    page.goto("/evidence?lang=es&y=2022-2023&o=US-TX")
+    page.wait_for_selector(READY)
+    page.wait_for_selector("[data-charts]")
+    code = menu(page, "chart-pairs")
+    page.get_by_label("Leyenda").select_option("onward")
+    expect(page.locator("#export a[href*='pairs.xlsx']")).to_have_attribute("href", re.compile("marking=onward"))
+    said = words(taken(page, "svg"))
+    for part in (
+        code,
+        "NO REDISTRIBUIR",
+        "17,717 armas rastreadas",
+        "Fuente: U.S. Bureau of Alcohol",
+        "Texas",
+        "Español",
+    ):
+        assert part in said
+    assert taken(page, "png").startswith(b"\x89PNG")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.export") == "chart-pairs"
+    page.goto("/verify?lang=es")
+    field = page.get_by_label("Código de verificación")
+    field.fill(code.lower().replace("-", " "))
+    field.press("Enter")
+    expect(page.locator("[data-state=unchanged]")).to_contain_text("Sin cambios")
+    page.get_by_role("link", name="Abrir esta vista").click()
+    page.wait_for_selector(READY)
+    assert "o=US-TX" in page.url
+
+
+@pytest.mark.parametrize(
+    ("path", "ready", "frame", "parts"),
+    [
+        ("/evidence?lang=en&y=2022-2023", READY, "frame-us", ("per 100,000", "not published", "All other states")),
+        ("/?lang=en", "#frame-both svg.main-svg .choroplethlayer path", "frame-both", ("Published pair", "12,087")),
+        ("/corridors?lang=en", "#flows[data-ready]", "flow-frame", ("ESTIMATE, not ATF data", "Published pair")),
+    ],
+)
+def test_the_picture_of_a_map_has_its_key_its_rest_and_its_mark(
+    page: Page, path: str, ready: str, frame: str, parts: tuple[str, ...]
+) -> None:
+    page.goto(path)
+    page.wait_for_selector(ready, state="attached")
+    code = menu(page, frame)
+    said = words(taken(page, "svg"))
+    for part in (code, "What this does not show", *parts):
+        assert part in said
+    assert taken(page, "png").startswith(b"\x89PNG")
+
+
+def test_a_licence_that_stops_an_export_says_which(page: Page) -> None:
+    page.goto("/evidence?lang=en")
+    page.wait_for_selector("[data-charts]")
+    page.locator("[data-export=chart-us_violence]").click()
+    expect(page.locator("#export .notice")).to_contain_text("Gun Violence Archive")
+    assert page.locator("#export [data-do=png]").count() == 0
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#export")).to_have_count(0)
+
+
+def test_the_key_of_downloads_still_takes_the_table(page: Page) -> None:
+    page.goto("/evidence?lang=en")
+    page.wait_for_selector(READY)
+    with page.expect_download() as started:
+        page.keyboard.press("d")
+    assert started.value.suggested_filename.endswith(".csv")
+
+
+def test_a_mistyped_code_is_told(page: Page) -> None:
+    page.goto("/verify?lang=en&code=2202-SX9E-73HT-WMDX-JG06-1B00-KC")
+    expect(page.locator("[data-state=mistyped]")).to_contain_text("cannot be read")
