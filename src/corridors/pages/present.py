@@ -1,13 +1,18 @@
-"""Present: what works in a meeting room today, and what is not built yet."""
+"""Present: the stories of this instance, each to be shown from here or carried away as one file."""
 
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.model.story import FORMS, Story
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
+from corridors.story.deck import FOR
+from corridors.story.library import faults, stories
+from corridors.story.pack import packs
 from corridors.text import text
 
 PATH: Final = "/present"
@@ -18,7 +23,7 @@ _KEYS: Final = {"f": "f", "back": ",", "next": ".", "t": "t", "help": "?", "l": 
 
 
 def layout(view: ViewState, store: Store) -> Component:
-    """The page for a view; `store` is not read: nothing here depends on data."""
+    """The page for a view: stories, packs of other instances, keys, and views that open well in a meeting."""
     lang = view.lang
     today = [
         html.Div([html.Dt(text(f"home.present.{key}", lang)), html.Dd(_how(key, lang))], className="present-item")
@@ -27,7 +32,13 @@ def layout(view: ViewState, store: Store) -> Component:
     return html.Div(
         [
             html.H1(text(TITLE, lang)),
-            html.P(text("home.present.notyet", lang), className="notice", role="note"),
+            html.P(text("present.lede", lang), className="lede"),
+            html.P(id="present-status", role="status", className="muted"),
+            *(_story(one, view) for one in stories(store)),
+            *(html.P(fault, className="notice notice-warn", role="note") for fault in faults(store)),
+            *_packs(view, store),
+            html.H2(text("present.keys", lang)),
+            html.P(text("present.keys.how", lang)),
             html.H2(text("home.present.today", lang)),
             html.Dl(today, className="present-list"),
             html.H2(text("home.present.start", lang)),
@@ -35,6 +46,51 @@ def layout(view: ViewState, store: Store) -> Component:
         ],
         className="page-narrow stack present",
     )
+
+
+def _story(story: Story, view: ViewState) -> Component:
+    """A story: for whom it is, a button for each of its forms, and the file to carry. One by consulate asks for it."""
+    lang = view.lang
+    title = html.H3(story.title(lang), id=f"story-{story.id}")
+    parts: list[Component] = [title, html.P(story.audience(lang), className="muted")]
+    if story.lens and not view.lens:
+        choose = html.A(text("present.choose", lang), href=f"/district?{encode(view)}", **_NAV)
+        return html.Section([*parts, html.P(choose)], className="story card")
+    query = urlencode({"lens": view.lens[0].removeprefix("D-")} if view.lens else {})
+    buttons = [_button(story, minutes, f"{query}&lang={lang}", lang) for minutes in FORMS]
+    carry = [
+        html.A(
+            text(f"present.pack.{reader}", lang),
+            download="",
+            href=f"deck/{story.id}.html?{query}&lang={lang}&for={reader}",
+        )
+        for reader in FOR
+    ]
+    return html.Section([*parts, html.Div(buttons, className="story-forms"), html.P(carry, className="story-carry")],
+                        className="story card")  # fmt: skip
+
+
+def _button(story: Story, minutes: int, query: str, lang: str) -> Component:
+    scenes = len(story.form(minutes))
+    marks: dict[str, Any] = {
+        "data-deck": f"deck/{story.id}.json?{query}&form={minutes}&for=speaker",
+        "data-loading": text("present.loading", lang),
+        "data-failed": text("present.failed", lang),
+        "aria-describedby": f"story-{story.id}",
+    }
+    if minutes == FORMS[-1]:
+        marks["data-first"] = "1"
+    said = text("present.form", lang, minutes=minutes, scenes=scenes)
+    return html.Button(said, type="button", className="btn btn-primary" if minutes == FORMS[-1] else "btn", **marks)
+
+
+def _packs(view: ViewState, store: Store) -> list[Component]:
+    """Packs that other instances made and this one took in; nothing without one."""
+    found = packs(store.state)
+    if not found:
+        return []
+    links = [html.Li(html.A(path.stem, href=f"pack/{path.name}", download="")) for path in found]
+    return [html.H2(text("present.packs", view.lang)), html.Ul(links)]
 
 
 def _how(key: str, lang: str) -> list[Any]:

@@ -1,0 +1,154 @@
+/* A deck in front of an audience: one state, two windows, the same keys in both. */
+(function () {
+  "use strict";
+  const show = (window.corridorsShow = window.corridorsShow || {});
+
+  /* `style` is the text of the style sheet; `left(seconds)` is called when the deck is left. */
+  show.open = (deck, mount, style, left) => {
+    let state = show.begin(deck, deck.langs);
+    let presenter = null;
+    const began = Date.now();
+    const doc = mount.ownerDocument;
+    mount.classList.add("stage");
+    const stage = show.stage(doc, deck, mount);
+    const overlay = show.element(doc, "div", "stage-overlay");
+    mount.append(overlay);
+    const words = () => deck.words[state.audienceLang];
+    const windows = () => [window, ...(presenter && !presenter.popup.closed ? [presenter.popup] : [])];
+
+    function draw() {
+      stage.draw(state.shown, state.audienceLang, state.blank);
+      mount.dataset.scene = deck.scenes[state.shown].id;
+      mount.classList.toggle("is-frozen", state.frozen);
+      if (presenter && presenter.popup.closed) presenter = null;
+      if (presenter) presenter.draw(state);
+      const fresh = show.element(doc, "p", "stage-typed", state.typed);
+      mount.querySelectorAll(".stage-typed").forEach((old) => old.remove());
+      if (state.typed) mount.append(fresh);
+    }
+
+    function act(kind, value) {
+      /* Frozen without a second window would only look broken. */
+      if (kind === "freeze" && !presenter && !state.frozen) return say(words().freeze_alone);
+      state = show.step(state, kind, value);
+      close();
+      draw();
+    }
+
+    function say(text) {
+      overlay.replaceChildren(show.element(doc, "p", "stage-say", text));
+      overlay.className = "stage-overlay is-on is-saying";
+      window.setTimeout(() => overlay.classList.contains("is-saying") && close(), 4000);
+    }
+
+    function close() {
+      const was = overlay.classList.contains("is-on");
+      overlay.className = "stage-overlay";
+      overlay.replaceChildren();
+      return was;
+    }
+
+    /* The questions from the floor, each a digit away: two keys in all. */
+    function answers() {
+      const lang = state.audienceLang;
+      if (!deck.answers.length) return say(words().no_answers);
+      const list = show.element(doc, "ol", "stage-answers");
+      deck.answers.forEach((one, at) => {
+        const item = show.element(doc, "li");
+        const choose = show.element(doc, "button", "stage-answer", one.ask[lang]);
+        choose.type = "button";
+        choose.dataset.key = "123456789abcdefghijk"[at];
+        choose.addEventListener("click", () => answer(at));
+        item.append(show.element(doc, "kbd", "", choose.dataset.key), choose);
+        list.append(item);
+      });
+      overlay.replaceChildren(show.element(doc, "h2", "", words().answers), list);
+      overlay.className = "stage-overlay is-on is-answers";
+      const first = list.querySelector("button");
+      if (first) first.focus();
+    }
+
+    function answer(at) {
+      const lang = state.audienceLang;
+      const one = deck.answers[at];
+      const lines = one.lines[lang].map((line) => show.element(doc, "p", "", line));
+      overlay.replaceChildren(show.element(doc, "h2", "", one.ask[lang]), ...lines);
+      overlay.className = "stage-overlay is-on is-answer";
+    }
+
+    function search() {
+      const field = show.element(doc, "input", "stage-search");
+      field.type = "search";
+      field.setAttribute("aria-label", words().search);
+      field.placeholder = words().search;
+      overlay.replaceChildren(field);
+      overlay.className = "stage-overlay is-on is-search";
+      field.focus();
+      field.addEventListener("keydown", (event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") close();
+        if (event.key !== "Enter") return;
+        const found = show.find(deck, state.audienceLang, field.value);
+        if (!found) return say(words().not_found);
+        act("scene", found.at);
+        if (found.place) stage.explore(found.at, state.audienceLang, found.place);
+      });
+    }
+
+    function leave() {
+      if (close() || stage.snap()) return;
+      if (presenter) presenter.close();
+      window.removeEventListener("keydown", press, true);
+      if (doc.fullscreenElement) doc.exitFullscreen();
+      mount.replaceChildren();
+      mount.classList.remove("stage");
+      left(Math.round((Date.now() - began) / 1000), deck.scenes[state.at].id);
+    }
+
+    const HANDS = {
+      answers,
+      search,
+      leave,
+      again: () => act("first"),
+      presenter: () => {
+        if (presenter && !presenter.popup.closed) return presenter.popup.focus();
+        presenter = show.presenter(deck, style, act, (kind) => HANDS[kind]());
+        if (!presenter) return say(words().blocked);
+        presenter.popup.addEventListener("keydown", press, true);
+        draw();
+      },
+      notes: () => {
+        if (!presenter) return say(words().notes_apart);
+        presenter.toggleNotes();
+        draw();
+      },
+      full: () => (doc.fullscreenElement ? doc.exitFullscreen() : mount.requestFullscreen && mount.requestFullscreen()),
+      projector: () => mount.classList.toggle("is-projector"),
+    };
+
+    function press(event) {
+      const field = event.target.closest && event.target.closest("input, textarea, select");
+      if (field) return;
+      const chosen = overlay.classList.contains("is-answers") && overlay.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      const focused = event.target.closest && event.target.closest("button, a");
+      if (focused && (event.key === "Enter" || event.key === " ")) return;
+      const found = chosen ? { hand: "" } : show.key(event);
+      if (!found) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (chosen) chosen.click();
+      else if (found.hand) HANDS[found.hand]();
+      else act(found.step, found.value);
+    }
+
+    window.addEventListener("keydown", press, true);
+    mount.addEventListener("click", (event) => {
+      const place = stage.placeOf(event.target);
+      if (place) stage.explore(state.shown, state.audienceLang, place);
+      else if (!event.target.closest("button, input, a, .stage-overlay")) stage.snap();
+    });
+    stage.build();
+    draw();
+    return { act, state: () => state, hand: (kind) => HANDS[kind](), windows };
+  };
+})();

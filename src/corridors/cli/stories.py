@@ -1,0 +1,101 @@
+"""`corridors stories`, `pack` and `open`: stories for a meeting, and the file that carries one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from corridors.cli.app import Geodata, Json, State, app, settings, show
+
+if TYPE_CHECKING:
+    from corridors.store import Store
+
+Consulate = Annotated[str, typer.Option("--consulate", help="The consulate that tells it, such as nogales.")]
+
+
+@app.command()
+def stories(geodata: Geodata = None, state: State = None, as_json: Json = False) -> None:
+    """List the stories that can be told, those that ship and those of the state folder."""
+    from corridors.story.library import faults
+    from corridors.story.library import stories as known
+
+    store = _store(geodata, state)
+    found = [
+        {"id": one.id, "title_en": one.title_en, "title_es": one.title_es, "scenes": len(one.scenes)}
+        for one in known(store)
+    ]
+    for fault in faults(store):
+        typer.echo(f"corridors: left out: {fault}", err=True)
+    show(
+        found, as_json, [f"{one['id']:<16} {one['scenes']:>2}  {one['title_en']} / {one['title_es']}" for one in found]
+    )
+
+
+@app.command()
+def pack(
+    story: Annotated[str, typer.Argument(help="The id of a story (`corridors stories`).")],
+    out: Annotated[Path, typer.Option("--out", help="Where the pack goes, one HTML file.")],
+    lang: Annotated[str, typer.Option(help="Its languages, the first one first: es,en.")] = "es,en",
+    form: Annotated[int, typer.Option(help="Minutes: 3, 7 or 15.")] = 15,
+    reader: Annotated[
+        Literal["audience", "speaker"], typer.Option("--for", help="An audience's pack holds no notes.")
+    ] = "audience",
+    consulate: Consulate = "",
+    geodata: Geodata = None,
+    state: State = None,
+    as_json: Json = False,
+) -> None:
+    """Write a story as a briefing pack: one HTML file that opens from a USB stick, without a network."""
+    from corridors.cli.briefs import write
+    from corridors.story.deck import deck
+    from corridors.story.library import story as find
+    from corridors.story.pack import pack as packed
+
+    langs = [one.strip() for one in lang.split(",") if one.strip()]
+    if not langs or set(langs) - {"es", "en"} or len(set(langs)) != len(langs):
+        raise typer.BadParameter(f"{lang!r} names languages other than es and en", param_hint="--lang")
+    store = _store(geodata, state)
+    office = f"D-{consulate.removeprefix('D-')}" if consulate else ""
+    found = deck(find(store, story), store, langs, office, form, reader)
+    content = packed(found)
+    write(out, content)
+    said = {
+        "ok": True,
+        "story": story,
+        "scenes": len(found["scenes"]),
+        "bytes": len(content),
+        "digest": found["digest"],
+    }
+    show(
+        said, as_json, [f"{out}: {len(found['scenes'])} scenes, {len(content):,} bytes, digest {found['digest'][:12]}"]
+    )
+
+
+@app.command(name="open")
+def open_pack(
+    pack_file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A briefing pack.")],
+    geodata: Geodata = None,
+    state: State = None,
+    as_json: Json = False,
+) -> None:
+    """Take a briefing pack of another instance into this one: it is then offered on the page Present."""
+    from corridors.cli.briefs import write
+    from corridors.story.pack import FOLDER, name_of, unpack
+
+    folder = settings(geodata, state).state / FOLDER
+    content = pack_file.read_bytes()
+    found = unpack(content)
+    target = folder / name_of(found)
+    already = target.is_file()
+    write(target, content)
+    said = {"ok": True, "story": found["story"], "made": found["made"], "data": found["data"], "already": already}
+    show(said, as_json, [f"{found['story']}, made {found['made']}: kept as {target.name}"])
+
+
+def _store(geodata: Path | None, state: Path | None) -> "Store":
+    from corridors import history
+    from corridors.store import Store
+
+    data = settings(geodata, state)
+    root = data.geodata if geodata is not None else history.root(data.geodata, data.state)
+    return Store(root, data.state, shipped=data.geodata)

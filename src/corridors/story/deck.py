@@ -1,0 +1,172 @@
+"""A deck: everything that a story needs in a meeting, in one document, so that no server is asked again.
+
+`deck()` composes it; `digest()` is over all of it, so that a pack can tell whether it is whole.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from markdown_it import MarkdownIt
+
+from corridors import __version__
+from corridors.errors import StoryError
+from corridors.model.story import FORMS, Scene, Story
+from corridors.model.view import LANGS, encode
+from corridors.store import Store
+from corridors.story.pictures import markup, places
+from corridors.story.telling import Teller, Told, told
+from corridors.text import text
+
+FORMAT: Final = 1
+FOR: Final = ("audience", "speaker")
+KINDS: Final = {"words": "words", "law": "table"}
+WORDS: Final = (
+    "presenter",
+    "notes",
+    "no_notes",
+    "one_screen",
+    "unknown_screen",
+    "hidden",
+    "show_notes",
+    "notes_apart",
+    "now",
+    "next",
+    "end",
+    "live",
+    "frozen",
+    "blank",
+    "back",
+    "on",
+    "freeze",
+    "thaw",
+    "publish",
+    "blank_key",
+    "audience",
+    "answers",
+    "no_answers",
+    "search",
+    "not_found",
+    "freeze_alone",
+    "made",
+    "whole",
+    "altered",
+    "unchecked",
+    "blocked",
+)  # of the stage and the presenter's desk
+Deck = dict[str, Any]
+
+
+def deck(story: Story, store: Store, langs: Sequence[str] = LANGS, office: str = "", minutes: int = 15,
+         reader: str = "audience") -> Deck:  # fmt: skip
+    """The deck of a story. `office` is the consulate that tells it (`D-san-diego`; "" for none), `minutes` its form,
+    `reader` one of FOR: for an audience it holds no notes, no answers of practice, and nothing that is not shown.
+
+    StoryError for a story by consulate without one, for a form that is none, and for a message that may not be said.
+    """
+    if story.lens and not office:
+        raise StoryError(f"{story.id}: this story is told by a consulate; name one")
+    if minutes not in FORMS:
+        raise StoryError(f"{story.id}: there is no form of {minutes} minutes; there are {', '.join(map(str, FORMS))}")
+    tellers = {lang: Teller(story, store, lang, office if story.lens else "") for lang in langs}
+    pictures: dict[str, str] = {}
+    scenes = [_scene(scene, tellers, pictures, reader, minutes) for scene in story.form(minutes)]
+    found: Deck = {
+        "format": FORMAT,
+        "product": "corridors",
+        "version": __version__,
+        "data": store.data_version,
+        "made": store.clock().date().isoformat(),
+        "story": story.id,
+        "office": office,
+        "form": minutes,
+        "for": reader,
+        "langs": list(langs),
+        "title": {lang: story.title(lang) for lang in langs},
+        "words": {lang: _words(lang) for lang in langs},
+        "pictures": pictures,
+        "scenes": scenes,
+        "answers": [*_answers(story, tellers, minutes)] if reader == "speaker" else [],
+    }
+    return {**found, "digest": digest(found)}
+
+
+def canonical(found: Deck) -> str:
+    """A deck without its digest as JSON: sorted keys, no space, and no `<`, so that it can stand in a page as it is."""
+    bare = {name: value for name, value in found.items() if name != "digest"}
+    written = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written.replace("<", "\\u003c")
+
+
+def digest(found: Deck) -> str:
+    """SHA-256 of a deck as `canonical` writes it."""
+    return hashlib.sha256(canonical(found).encode()).hexdigest()
+
+
+def _words(lang: str) -> dict[str, str]:
+    """Every word of the stage and the desk."""
+    return {name: text(f"deck.ui.{name}", lang) for name in WORDS}
+
+
+def _scene(scene: Scene, tellers: dict[str, Teller], pictures: dict[str, str], reader: str, minutes: int) -> Deck:
+    said = {lang: told(teller, scene) for lang, teller in tellers.items()}
+    kept = {lang: _kept(markup(teller, scene, _alt(said[lang])), pictures) for lang, teller in tellers.items()}
+    lines = {lang: places(teller, scene) for lang, teller in tellers.items()}
+    story = next(iter(tellers.values())).story
+    found: Deck = {
+        "id": scene.id,
+        "kind": KINDS.get(scene.show, scene.show.partition(":")[0]),
+        "part": scene.part,
+        "message": scene.message,
+        "seconds": seconds(story, scene, minutes),
+        "view": encode(next(iter(tellers.values())).view(scene)),
+        "title": {lang: one.title for lang, one in said.items()},
+        "text": {lang: one.text for lang, one in said.items()},
+        "base": {lang: one.base for lang, one in said.items()},
+        "source": {lang: one.source for lang, one in said.items()},
+        "picture": kept,
+    }
+    if any(lines.values()):
+        first = next(iter(lines.values()))
+        found["places"] = {place: {lang: lines[lang][place] for lang in lines} for place in first}
+    if reader == "speaker":
+        found["notes"] = {lang: MarkdownIt("commonmark", {"html": False}).render(scene.notes[lang]) for lang in tellers}
+    return found
+
+
+def seconds(story: Story, scene: Scene, minutes: int) -> int:
+    """The time of a scene in a form: its own, or less where the scenes of the form would not fit into its minutes."""
+    whole = sum(one.seconds for one in story.form(minutes))
+    return min(scene.seconds, int(scene.seconds * minutes * 60 / whole))
+
+
+def _kept(picture: str, pictures: dict[str, str]) -> str:
+    """The name of a picture, kept once however many scenes show it."""
+    name = hashlib.sha256(picture.encode()).hexdigest()[:10] if picture else ""
+    pictures.setdefault(name, picture)
+    return name
+
+
+def _alt(said: Told) -> str:
+    return said.text or said.title
+
+
+def _answers(story: Story, tellers: dict[str, Teller], minutes: int) -> Iterator[Deck]:
+    """The questions that a scene's figure may meet, each with its card: what may be said, the objection, the answer."""
+    seen = set()
+    for scene in story.form(minutes):
+        cards = {lang: told(teller, scene).saying for lang, teller in tellers.items()}
+        first = next(iter(cards.values()))
+        if first is None or first.name in seen:
+            continue
+        seen.add(first.name)
+        known = {lang: card for lang, card in cards.items() if card is not None}
+        yield {
+            "scene": scene.id,
+            "ask": {lang: card.attack.objection for lang, card in known.items()},
+            "lines": {
+                lang: [card.attack.answer, card.say, card.base, *card.not_shown, *card.citation]
+                for lang, card in known.items()
+            },
+        }

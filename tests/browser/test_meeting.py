@@ -1,0 +1,172 @@
+"""A meeting in real browsers: both windows by keys alone, the server gone, the pack from a file with no network."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from corridors.store import Store
+from corridors.story.deck import deck
+from corridors.story.library import story
+from corridors.story.pack import pack
+from tools.serving import Server
+
+SCENE = "document.querySelector('.stage').dataset.scene"
+PAINTED = """async () => {
+    const stage = document.querySelector('.stage'), times = [];
+    for (const key of ['Home', ...Array(24).fill('PageDown'), ...Array(24).fill('PageUp')]) {
+        const before = stage.dataset.scene, began = performance.now();
+        window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        if (stage.dataset.scene === before) continue;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        times.push(performance.now() - began);
+        await new Promise((done) => setTimeout(done, 60));
+    }
+    return times;
+}"""
+
+
+@pytest.fixture(scope="session")
+def pack_file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A speaker's pack of the iron river, English first."""
+    store = Store(root / "geodata")
+    path = tmp_path_factory.mktemp("pack") / "iron-river.html"
+    path.write_bytes(pack(deck(story(store, "iron-river"), store, ("en", "es"), reader="speaker")))
+    return path
+
+
+def presenting(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("[data-deck][data-first]")
+    page.keyboard.press("F5")
+    page.wait_for_selector(".stage .scene.is-on")
+
+
+def popup_of(page: Page) -> Page:
+    with page.context.expect_page() as opened:
+        page.keyboard.press("p")
+    desk = opened.value
+    desk.wait_for_selector(".desk .desk-keys button")
+    return desk
+
+
+def test_both_windows_are_driven_by_keys_alone(page: Page) -> None:
+    presenting(page, "/present?lang=en")
+    assert page.evaluate(SCENE) == "opening"
+    page.keyboard.press("PageDown")
+    assert page.evaluate(SCENE) == "two-rights"
+    desk = popup_of(page)
+    expect(desk.locator(".desk-why")).to_contain_text("Notes are hidden")
+    desk.keyboard.press("n")
+    expect(desk.locator(".desk-told")).to_contain_text("paper's own opening")
+    desk.keyboard.press("3")
+    desk.keyboard.press("Enter")
+    assert page.evaluate(SCENE) == "ladder"
+    desk.keyboard.press("z")
+    desk.keyboard.press("PageDown")
+    assert page.evaluate(SCENE) == "ladder", "frozen: the audience stays"
+    expect(desk.locator(".desk-now h2")).to_contain_text("4 / 13")
+    desk.keyboard.press("Shift+Z")
+    assert page.evaluate(SCENE) == "pairs"
+    desk.keyboard.press("z")
+    desk.keyboard.press("l")
+    expect(page.locator(".scene.is-on")).to_have_attribute("lang", "es")
+    desk.keyboard.press("b")
+    expect(page.locator(".stage-blank")).to_be_visible()
+    desk.keyboard.press(".")
+    expect(page.locator(".stage-blank")).not_to_be_visible()
+
+
+def test_a_question_is_answered_in_two_keys_and_a_place_is_found_by_typing(page: Page) -> None:
+    presenting(page, "/present?lang=es")
+    page.keyboard.press("?")
+    page.keyboard.press("1")
+    expect(page.locator(".stage-overlay.is-answer h2")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("nuevo leon")
+    page.keyboard.press("Enter")
+    assert page.evaluate(SCENE) == "harm"
+    expect(page.locator(".stage-told")).to_contain_text("Nuevo León")
+    page.keyboard.press("Escape")
+    expect(page.locator(".stage-told")).not_to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".stage")).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("Presentar")
+
+
+def test_the_server_may_go_once_the_deck_is_on(new_page: Callable[..., Page], serve: Callable[..., Server]) -> None:
+    other = serve()
+    page = new_page(base_url=other.url)
+    presenting(page, f"{other.url}/present?lang=en")
+    os.kill(other.pid, signal.SIGKILL)
+    time.sleep(0.5)
+    shown = []
+    for _ in range(13):
+        shown.append(page.evaluate(SCENE))
+        page.keyboard.press("PageDown")
+    assert len(set(shown)) == 13
+    desk = popup_of(page)
+    desk.keyboard.press("Home")
+    page.keyboard.press("l")
+    for _ in range(13):
+        expect(page.locator(".scene.is-on")).to_have_attribute("lang", "es")
+        desk.keyboard.press("PageDown")
+    assert page.evaluate(SCENE) == "offer"
+
+
+def test_the_pack_opens_from_a_file_with_no_network(new_page: Callable[..., Page], pack_file: Path) -> None:
+    page = new_page(offline=True)
+    page.goto(pack_file.as_uri())
+    expect(page.locator("#stage")).to_have_attribute("data-whole", "true")
+    expect(page.locator(".stage-seal")).to_contain_text("whole, as it was made")
+    assert page.evaluate(SCENE) == "opening"
+    assert page.locator(".scene.is-on svg path[data-place='US-TX']").count() >= 1
+    page.keyboard.press("End")
+    assert page.evaluate(SCENE) == "offer"
+    desk = popup_of(page)
+    desk.keyboard.press("Home")
+    assert page.evaluate(SCENE) == "opening"
+
+
+def test_a_changed_pack_says_so(new_page: Callable[..., Page], pack_file: Path, tmp_path: Path) -> None:
+    spoilt = tmp_path / "spoilt.html"
+    spoilt.write_bytes(pack_file.read_bytes().replace(b'"made":"20', b'"made":"21'))
+    page = new_page()
+    page.goto(spoilt.as_uri())
+    expect(page.locator(".stage-seal.is-broken")).to_contain_text("CHANGED AFTER IT WAS MADE")
+
+
+def test_a_step_is_painted_at_once(page: Page) -> None:
+    """A guard against a stage that stalls; the times themselves are in docs/benchmarks.md."""
+    presenting(page, "/present?lang=en")
+    times = sorted(page.evaluate(PAINTED))
+    assert len(times) > 20
+    assert times[len(times) // 2] < 1000, times
+
+
+def test_firefox_opens_the_pack(firefox: Any, pack_file: Path) -> None:
+    firefox.size(1366, 768)
+    firefox.goto(pack_file.as_uri())
+    firefox.wait("document.querySelector('#stage[data-whole=true]')")
+    assert firefox.js(f"return {SCENE}") == "opening"
+    firefox.press("PageDown")
+    firefox.wait(f"{SCENE} === 'two-rights'")
+    began = time.monotonic()
+    firefox.press("End")
+    firefox.wait(f"{SCENE} === 'offer'")
+    assert time.monotonic() - began < 20
+
+
+def test_the_stage_and_the_desk_are_accessible(page: Page) -> None:
+    presenting(page, "/present?lang=es")
+    assert Axe().run(page, context=".stage").response["violations"] == []
+    desk = popup_of(page)
+    desk.keyboard.press("n")
+    assert Axe().run(desk).response["violations"] == []
