@@ -62,9 +62,7 @@ def _both(x: Array, y: Array, view: View) -> dict[str, tuple[float, float, float
     tails = (50 * (1 - CONFIDENCE), 50 * (1 + CONFIDENCE))
     found = {}
     for name in ("pearson", "spearman"):
-        a, b, c, d = (
-            pd.DataFrame(part).rank(axis=1).to_numpy() if name == "spearman" else part for part in (*own, *flat)
-        )
+        a, b, c, d = (_ranks(part) if name == "spearman" else part for part in (*own, *flat))
         low, high = np.percentile(_pearson(c, d), tails)
         found[name] = (float(_pearson(a, b)[0]), float(low), float(high))
     return found
