@@ -21,6 +21,7 @@ TITLES: Final = {
     "records": "Trace records",
     "flows": "The flow estimate",
     "briefs": "Briefs",
+    "stage": "A meeting",
 }
 HEAD: Final = """# Benchmarks
 
@@ -64,6 +65,9 @@ TAIL: Final = """## How it is measured
 - **The flow estimate**: `ipfn` (its NumPy path, at its own tolerance) and `spint` run in the peers' environment on the
   same numbers: a prior of 51 × 32 pairs by distance with the margins of the shipped estimate, and the latest domestic
   matrix. Imports are not timed. The draws are lognormal cells of one prior with the same margins.
+- **A meeting**: from a real key's own time, in the fifteen minute form of one story, every scene forward and back, at
+  1600 × 900. The page opens cold with a warm server and its story is started as soon as the button is there; the pack
+  opens cold from the disk (`file://`), and its letters, scripts and pictures are in it.
 - **Offline**: no page reaches another host. Streamlit's charts would ask one for a world map and stay empty, so they
   are given an empty one before they draw, as the other Plotly pages are.
 
@@ -75,7 +79,7 @@ steps are keys), screens larger than 1600 × 900, and the raster threads after t
 ## Again
 
 `make bench` (once: a few minutes for the peers' environment, `benchmarks/requirements-peers.txt`), or one part with
-`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records|flows|briefs`
+`.venv/bin/python benchmarks/run.py --only step|select|first|bytes|server|startup|imports|records|flows|briefs|stage`
 (`--rounds N`, `--json`).
 """
 PEERS: Final = ("panel", "bokeh", "holoviews", "vizro", "streamlit", "ipfn", "spint")

@@ -18,6 +18,7 @@ import lens
 import load
 import records
 import report
+import stage
 import startup
 import steps
 from browser import chromium
@@ -37,9 +38,22 @@ SECTIONS: Final[dict[str, tuple[tuple[str, Section, int], ...]]] = {
     "records": (("records", records.measure_records, 3),),
     "flows": (("flows", flows.measure_flows, 5),),
     "briefs": (("briefs", briefs.measure_briefs, 3),),
+    "stage": (("stage", stage.measure_stage, 3),),
 }
 # `first` counts the bytes too.
-WHOLE: Final = ("step", "select", "lens", "first", "server", "startup", "imports", "records", "flows", "briefs")
+WHOLE: Final = (
+    "step",
+    "select",
+    "lens",
+    "first",
+    "server",
+    "startup",
+    "imports",
+    "records",
+    "flows",
+    "briefs",
+    "stage",
+)
 
 
 def arguments() -> argparse.Namespace:

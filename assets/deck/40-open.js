@@ -3,11 +3,13 @@
   "use strict";
   const show = (window.corridorsShow = window.corridorsShow || {});
 
-  /* `style` is the text of the style sheet; `left(seconds)` is called when the deck is left. */
+  /* `style` is the text of the style sheet; `left(seconds, scene, asked)` is called when the deck
+     is left: how long it was on, the scene where it ended, the questions whose answers were opened. */
   show.open = (deck, mount, style, left) => {
     let state = show.begin(deck, deck.langs);
     let presenter = null;
     const began = Date.now();
+    const asked = new Set();
     const doc = mount.ownerDocument;
     mount.classList.add("stage");
     const stage = show.stage(doc, deck, mount);
@@ -71,6 +73,7 @@
     function answer(at) {
       const lang = state.audienceLang;
       const one = deck.answers[at];
+      asked.add(at);
       const lines = one.lines[lang].map((line) => show.element(doc, "p", "", line));
       overlay.replaceChildren(show.element(doc, "h2", "", one.ask[lang]), ...lines);
       overlay.className = "stage-overlay is-on is-answer";
@@ -102,7 +105,7 @@
       if (doc.fullscreenElement) doc.exitFullscreen();
       mount.replaceChildren();
       mount.classList.remove("stage");
-      left(Math.round((Date.now() - began) / 1000), deck.scenes[state.at].id);
+      left(Math.round((Date.now() - began) / 1000), deck.scenes[state.at].id, [...asked].map((at) => deck.answers[at].ask[state.audienceLang]));
     }
 
     const HANDS = {

@@ -151,6 +151,19 @@
     }
   }
 
+  /* A brief is a plain link beside the choice of its marking. */
+  document.addEventListener("change", (event) => {
+    const { target } = event;
+    if (!target.matches("[data-brief-marking]")) return;
+    for (const link of target.closest(".brief-links").querySelectorAll("a[download]")) {
+      const [path, query] = link.getAttribute("href").split("?");
+      const search = new URLSearchParams(query);
+      if (target.value) search.set("marking", target.value);
+      else search.delete("marking");
+      link.setAttribute("href", `${path}?${search}`);
+    }
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-export]") : null;
     if (!button) return;

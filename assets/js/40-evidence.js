@@ -20,6 +20,8 @@
     }
 
     async start() {
+      const { seeking } = corridors; /* asked for on another page: see 50-keys.js */
+      corridors.seeking = false;
       const need = ["cube", "centroids", "neighbours"];
       const [cube, centroids, neighbours] = await Promise.all(need.map((name) => fetchJson(this.url(name))));
       this.cube = cube;
@@ -43,6 +45,7 @@
       this.refresh();
       this.root.classList.remove("is-loading");
       this.root.dataset.ready = "1";
+      if (seeking && this.root.isConnected) corridors.hands.openSearch(this);
       this.askCharts();
       this.more();
     }

@@ -32,6 +32,14 @@
     else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen();
   }
 
+  /* The search stands on the evidence page: from any other page its key leads there, and it opens when that is drawn. */
+  function seek() {
+    const link = document.querySelector('#shell-nav a[href*="/evidence"]');
+    if (!link) return;
+    corridors.seeking = true;
+    link.click();
+  }
+
   /* What each key does on any page. */
   const ANYWHERE = {
     "?": () => corridors.shell && corridors.shell.help(),
@@ -42,6 +50,7 @@
     },
     f: fullScreen,
     t: toggleTable,
+    "/": seek,
     w: () => corridors.sayings.copy(),
     a: () => corridors.sayings.attack(),
     s: () => {

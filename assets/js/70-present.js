@@ -38,10 +38,11 @@
       const mount = document.createElement("div");
       mount.id = "deck-stage";
       document.body.append(mount);
-      corridors.showing = window.corridorsShow.open(deck, mount, sheet, () => {
+      corridors.showing = window.corridorsShow.open(deck, mount, sheet, (seconds, scene, asked) => {
         mount.remove();
         corridors.showing = null;
         button.focus();
+        corridors.meetings.offer(deck, asked, () => button.focus());
       });
       status.textContent = "";
     } catch {

@@ -45,6 +45,17 @@ def test_the_page_says_that_it_estimates_what_is_known_and_how_far_it_errs(
         assert words in drawn or words.replace("'", "&#39;") in drawn, words
 
 
+@pytest.mark.parametrize(("query", "unknown"), [("", "unknown_name"), ("&d=MX-08", "unknown_row")])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_served_table_ends_with_what_has_no_line_of_its_own(
+    client: FlaskClient, lang: str, query: str, unknown: str
+) -> None:
+    drawn = unescape(page(client, "/corridors", f"?lang={lang}{query}"))
+    served = drawn[drawn.index("flow-rows") :]
+    served = served[: served.index("flow-csv")]
+    assert 0 < served.index(text("flow.rest_row", lang)) < served.index(text(f"flow.{unknown}", lang))
+
+
 def test_what_is_known_of_the_latest_period_adds_up(store: Store) -> None:
     said = sentence(dial(store), dial(store).at((2022, 2023)), "en")
     for number in ("18,206", "13,861", "5,630", "489", "12,087", "order of 10"):
@@ -175,7 +186,7 @@ def test_every_figure_of_the_flow_estimate_says_its_error(client: FlaskClient, s
     assert any(error.replace("\xa0", " ") in line.replace("\xa0", " ").replace('""', '"') for line in comments)
     received = chart("received_and_deaths", ViewState(lang=lang), store)
     assert received.kind == "modelled"
-    assert error in received.notes
+    assert error in received.error
 
 
 @pytest.mark.parametrize("lang", LANGS)

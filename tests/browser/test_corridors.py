@@ -9,7 +9,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridors.analysis.flows.reading import moved, rough
-from corridors.answers.corridors import PRIORS, PROXIES, ROUTES, Filters, band_words, cap_of, dial, rows, sentence
+from corridors.answers.corridors import (
+    PRIORS,
+    PROXIES,
+    ROUTES,
+    Filters,
+    band_words,
+    cap_of,
+    dial,
+    listed,
+    pairs,
+    sentence,
+)
 from corridors.answers.corridors_selection import selection
 from corridors.model.view import ViewState, decode
 from corridors.store import Store
@@ -46,7 +57,7 @@ def test_the_dial_and_its_rows_are_the_same_on_both_sides(page: Page, store: Sto
         state = dict(zip(("prior", "route", "proxy"), key, strict=True)) | {"period": at, "from": origins, "to": ends}
         told = [
             [row.origin, row.destination, row.published, row.band, row.low, row.high, row.stays]
-            for row in rows(view, store, key)
+            for row in listed(pairs(view, store, key))
         ]
         assert page.evaluate(SHOWN, {"state": state}) == told
     guns = [0, 4.9, 5, 7.49, 12.4, 99.9, 104.9, 105, 999.9, 1000, 12345.6]
@@ -70,8 +81,8 @@ def test_a_closed_port_moves_guns_as_the_logit_says(page: Page, store: Store) ->
     guns = found.tables[(at, *found.best)].guns.reshape(len(found.origins), -1)[:, :-1].ravel()
     gate = next(number for number, one in enumerate(asset["gates"]) if one["name"] == "Laredo")
     before, after = np.zeros(len(asset["gates"])), np.zeros(len(asset["gates"]))
-    for sent, listed in zip(guns, asset["shares"], strict=True):
-        parts = dict(zip(listed[::2], listed[1::2], strict=True))
+    for sent, shares in zip(guns, asset["shares"], strict=True):
+        parts = dict(zip(shares[::2], shares[1::2], strict=True))
         left = sum(share for port, share in parts.items() if asset["ports"][port]["gate"] != gate)
         for port, share in parts.items():
             here = asset["ports"][port]["gate"]
@@ -156,7 +167,7 @@ def test_a_link_opens_what_it_was_made_of_and_a_scenario_says_that_it_is_one(pag
     page.get_by_role("button", name="Terminar el escenario").click()
     expect(page.locator(".flow-change")).to_have_count(0)
     found = dial(store)
-    first = rows(ViewState(lang="es", origins=("D-el-paso",)), store, ("power", "straight", "people"))[0]
+    first = listed(pairs(ViewState(lang="es", origins=("D-el-paso",)), store, ("power", "straight", "people")))[0]
     page.keyboard.press("t")
     told: Any = page.locator("#flow-rows tr").first
     expect(told).to_contain_text(band_words(first, "es", cap_of(found, len(found.periods) - 1)))
@@ -182,7 +193,7 @@ def test_crossings_are_the_same_on_both_sides(page: Page, store: Store) -> None:
     for fields in ({"port": dial(store).gates[7]["id"]}, {"border": "US-AZ"}, {"border": "MX-28", "robust": True}):
         told = [
             [row.origin, row.destination, row.published, row.band, row.low, row.high, row.stays]
-            for row in rows(ViewState(), store, filters=Filters(**fields))
+            for row in listed(pairs(ViewState(), store, filters=Filters(**fields)))
         ]
         state = {"period": len(dial(store).periods) - 1, "prior": "fitted", "route": "ports", "proxy": "seizures"}
         assert page.evaluate(SHOWN, {"state": state | fields}) == told

@@ -1,10 +1,15 @@
 """Exports in a browser: pictures made on the page that carry their stamp, and the code verified."""
 
 import re
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.browser.test_pages import told
+from tools.browsers import settle
 
 READY = "[data-ready]"
 TEXT = "{http://www.w3.org/2000/svg}text"
@@ -108,3 +113,32 @@ def test_the_key_of_downloads_still_takes_the_table(page: Page) -> None:
 def test_a_mistyped_code_is_told(page: Page) -> None:
     page.goto("/verify?lang=en&code=2202-SX9E-73HT-WMDX-JG06-1B00-KC")
     expect(page.locator("[data-state=mistyped]")).to_contain_text("cannot be read")
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 1366), ("es", 390)])
+def test_a_lens_leaves_with_its_stamp_and_its_page_and_menu_pass_axe(
+    new_page: Callable[..., Page], lang: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 768})
+    page.goto(f"/district?lang={lang}&lens=san-diego")
+    settle(page)
+    page.wait_for_selector("#lens-map[data-drawn]")
+    brief = page.locator(".brief-links a[href*='pptx?lang=es']")
+    expect(brief).to_have_accessible_name(re.compile("^PPTX · (Spanish|español): .* San Diego$"))
+    page.locator("[data-brief-marking]").select_option("onward")
+    expect(brief).to_have_attribute("href", re.compile("lang=es&marking=onward$"))
+    page.locator("[data-brief-marking]").select_option("")
+    expect(brief).to_have_attribute("href", re.compile("lang=es$"))
+    assert told(Axe().run(page)) == []
+    code = menu(page, "lens-map")
+    page.locator("#export-marking").select_option("draft")
+    expect(page.locator("#export a[href*='lens.xlsx']")).to_have_attribute("href", re.compile("marking=draft"))
+    assert told(Axe().run(page)) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    said = words(taken(page, "svg"))
+    for part in (code, "San Diego", {"en": "DRAFT", "es": "BORRADOR"}[lang]):
+        assert part in said
+    page.goto(f"/verify?lang={lang}&code={code}")
+    expect(page.locator("[data-state=unchanged]")).to_be_visible()
+    assert told(Axe().run(page)) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -170,3 +170,40 @@ def test_the_stage_and_the_desk_are_accessible(page: Page) -> None:
     desk = popup_of(page)
     desk.keyboard.press("n")
     assert Axe().run(desk).response["violations"] == []
+
+
+def test_a_record_is_offered_when_the_deck_is_left(
+    new_page: Callable[..., Page], serve: Callable[..., Server], console_errors: list[str]
+) -> None:
+    page = new_page(base_url=serve().url)
+    presenting(page, "/present?lang=en")
+    for key in ("?", "2", "Escape", "Escape"):
+        page.keyboard.press(key)
+    dialog = page.get_by_role("dialog", name="A record of this meeting")
+    expect(dialog).to_be_visible()
+    asked = dialog.get_by_label("Questions asked").input_value()
+    assert asked
+    assert "\n" not in asked
+    assert Axe().run(page, context="#meeting").response["violations"] == []
+    dialog.get_by_role("button", name="Keep the record").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Kind of counterpart")
+    dialog.get_by_label("Kind of counterpart").select_option("council")
+    dialog.get_by_label("What was promised").click()
+    page.keyboard.type("l b ? p the table, to mr. example")
+    page.keyboard.press("F5")
+    expect(page.locator(".stage")).to_have_count(0)
+    assert page.locator("html").get_attribute("lang") == "en"
+    dialog.get_by_label("Due").fill("2030-01-31")
+    dialog.get_by_role("button", name="Keep the record").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("looks like a person")
+    assert [error for error in console_errors if "400" not in error] == []
+    console_errors.clear()
+    dialog.get_by_label("What was promised").fill("The county's table")
+    page.keyboard.press("Tab")
+    dialog.get_by_role("button", name="Keep the record").click()
+    expect(dialog).to_have_count(0)
+    row = page.locator("#meetings tbody tr")
+    expect(row).to_contain_text("City council or county board")
+    expect(row).to_contain_text("The county's table")
+    page.reload()
+    expect(page.locator("#meetings tbody tr")).to_contain_text("2030-01-31")

@@ -89,6 +89,19 @@ def test_a_percentage_in_the_search_returns_its_meanings(page: Page, asked: str)
     expect(page.locator("#search-list [data-place]").first).to_contain_text("Texas")
 
 
+def test_the_search_is_reached_from_another_page_and_keeps_its_lens(page: Page) -> None:
+    page.goto("/district?lang=en&lens=san-diego")
+    settle(page)
+    page.keyboard.press("/")
+    page.wait_for_selector("#search-input")
+    expect(page.locator("#search-input")).to_be_focused()
+    assert "lens=san-diego" in page.url
+    page.locator("#search-input").fill("74 %")
+    expect(page.locator("#search-list [data-meaning]")).to_have_count(3)
+    page.locator("#search-dialog button").click()
+    expect(page.locator("#search-dialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     "path", ["/?lang=en", "/corridors?lang=es", "/analysis?lang=en", "/district?lens=san-diego&lang=es"]
 )

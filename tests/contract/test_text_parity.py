@@ -35,7 +35,7 @@ QUOTED = re.compile(
 )
 FORBIDDEN = {
     "first sold in, never supplied by": r"supplied by|suministrad[ao]s? por",
-    "secured is not forfeited": r"(?<!aún no está )decomis|confiscat|incautad",
+    "secured is not forfeited": r"decomis|confiscat|incautad",
     "no group's name": r"CJNG|Jalisco New Generation|Jalisco Nueva Generaci|Sinaloa Cartel|C[aá]rtel de Sinaloa|Zetas|"
     r"Gulf Cartel|C[aá]rtel del Golfo|Familia Michoacana|\bcartels?\b|\bc[aá]rteles\b|\bc[aá]rtel\b",
     "no hot spots": r"hot ?spots?|punto caliente|foco rojo",

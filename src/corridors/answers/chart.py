@@ -45,6 +45,7 @@ class Chart:
     (ids as columns; `columns` has their headers, in order). `date` is when the sources were published; `press` holds
     the ids of the sources that were read in a news report or a copy that quotes them. `follows` is the role (`origin`,
     `destination`) whose place the series show, `place` its name; empty for a chart of one whole.
+    `error`: how far a modelled chart may err, in words.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Chart:
     period: str
     date: str
     kind: Kind
+    error: str = ""
     notes: tuple[str, ...] = ()
     follows: str = ""
     place: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from corridors.analysis.limits import FALSE_SHARE, TAIL
 from corridors.answers import (
     association_chart,
     backtest,
@@ -26,9 +27,13 @@ from corridors.answers import (
     world_chart,
 )
 from corridors.answers.chart import Chart, Column, Context
+from corridors.answers.corridors import ASSET
 from corridors.answers.synthetic import stamped
+from corridors.model.kinds import Kind
 from corridors.model.view import ViewState
 from corridors.store import Store
+from corridors.text import text
+from corridors.text.formats import percent
 
 __all__ = ["CHARTS", "Chart", "Column", "chart"]
 
@@ -71,6 +76,7 @@ _ANALYSES: Final[Mapping[str, tuple[Callable[[Context], Chart], str]]] = {
     "world_shooters": (shooters_chart.world_shooters, ""),
 }
 _IMPORTED: Final[Mapping[str, Callable[[Context], Chart]]] = {"seizures": seizures_chart.seizures, **_RECORDS}
+_AS: Final = {"early_checks": "early_notice", "unusual_towns": "unusual"}  # charts whose error reads the same
 OF_YEARS: Final = ("ladder",)  # charts that the years of a view change; the others show every year
 
 
@@ -83,6 +89,8 @@ def names(store: Store) -> tuple[str, ...]:
 def analyses(store: Store) -> tuple[str, ...]:
     """The charts of the analyst's page that an edition has: it may be older than the tables computed for them."""
     found = [name for name, (_, table) in _ANALYSES.items() if not table or store.has_derived(table)]
+    if "received_and_deaths" in found and not store.has_web(ASSET):
+        found.remove("received_and_deaths")
     if "unusual_towns" in found and not unusual_chart.has_towns(store):
         found.remove("unusual_towns")
     return tuple(found)
@@ -113,4 +121,11 @@ def page_of(name: str) -> str:
 def _made(name: str, view: ViewState, store: Store) -> Chart:
     analyst = {one: make for one, (make, _) in _ANALYSES.items()}
     found = {**_MAKERS, **_IMPORTED, **_APART, **_SAID, **analyst}[name](Context(name, view, store))
-    return replace(found, figure=stamped(found.figure, store, view.lang))
+    error = found.error or (_error(name, view.lang) if found.kind is Kind.MODELLED else "")
+    return replace(found, figure=stamped(found.figure, store, view.lang), error=error)
+
+
+def _error(name: str, lang: str) -> str:
+    """How far a modelled chart may err: KeyError for one that has no words for it, so that none goes without."""
+    inside, share = percent(100 - 200 * TAIL, lang), percent(100 * FALSE_SHARE, lang)
+    return text(f"fig.error.{_AS.get(name, name)}", lang, inside=inside, share=share)

@@ -189,13 +189,9 @@ def pairs(view: ViewState, store: Store, key: Key | None = None, filters: Filter
     return told
 
 
-def rows(view: ViewState, store: Store, key: Key | None = None, filters: Filters = ALL) -> list[Row]:
-    """Printed pairs first, then estimated pairs of 10 guns or more by band; within each, in the order of ids."""
-    return listed(pairs(view, store, key, filters))
-
-
 def listed(found: list[Row]) -> list[Row]:
-    """Those of some pairs that have a line of their own, in its order."""
+    """Those of some pairs that have a line of their own: printed pairs first, then estimated pairs of 10 guns or more
+    by band; within each, in the order of ids."""
     told = [row for row in found if row.printed or row.band]
     return sorted(told, key=lambda row: (-(row.published or 0), -row.band, row.origin, row.destination))
 

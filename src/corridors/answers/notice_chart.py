@@ -25,7 +25,7 @@ BEYOND: Final = ("high", "low")
 def early_notice(ask: Context) -> Chart:
     """Victims of intentional homicide by firearm in the chosen Mexican state, else in the country."""
     chosen = ask.states("destination")
-    return _chart(ask, VICTIMS, chosen[0] if chosen else COUNTRY, ("SESNSP_VICT",))
+    return _chart(ask, VICTIMS, chosen[0] if chosen else COUNTRY, ("SESNSP_VICT",), bool(chosen))
 
 
 def early_checks(ask: Context) -> Chart:
@@ -33,7 +33,7 @@ def early_checks(ask: Context) -> Chart:
     chosen = ask.states("origin")
     rows = ask.store.derived(FRAME)
     beyond = rows[(rows["series"] == CHECKS) & rows["status"].isin(BEYOND)].sort_values(["month", "place"])
-    return _chart(ask, CHECKS, chosen[0] if chosen else str(beyond["place"].iloc[-1]), ("NICS",))
+    return _chart(ask, CHECKS, chosen[0] if chosen else str(beyond["place"].iloc[-1]), ("NICS",), bool(chosen))
 
 
 def noticed(ask: Context) -> list[str]:
@@ -48,7 +48,7 @@ def _recent(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["month"].isin(sorted(rows["month"].unique())[-LAST:])]
 
 
-def _chart(ask: Context, series: str, place: str, sources: tuple[str, ...]) -> Chart:
+def _chart(ask: Context, series: str, place: str, sources: tuple[str, ...], chosen: bool) -> Chart:
     every = ask.store.derived(FRAME)
     rows = every[every["series"] == series]
     here = _with_words(ask, rows[rows["place"] == place])
@@ -66,7 +66,7 @@ def _chart(ask: Context, series: str, place: str, sources: tuple[str, ...]) -> C
     return Chart(
         name=ask.name,
         title=ask.say("title"),
-        summary=_summary(ask, rows, here, levels, where),
+        summary=_summary(ask, here if chosen else rows[rows["place"] != COUNTRY], here, levels, where),
         figure=draw_months(ask.name, here, levels, labels, Options(lang=ask.lang)),
         table=recent,
         columns=columns,
@@ -132,17 +132,21 @@ def _table(ask: Context, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _summary(ask: Context, rows: pd.DataFrame, here: pd.DataFrame, levels: pd.DataFrame, where: str) -> str:
-    recent = _recent(rows[rows["place"] != COUNTRY])
+    """The unusual months among the last of `rows` (a chosen state's, else every state's), then the last of `here`."""
+    recent = _recent(rows)
     judged = recent[recent["expected"].notna()]
+    own = rows["place"].nunique() == 1
     first = ask.say(
-        "summary", months=LAST, last=spoken_date(recent["month"].max(), ask.lang), judged=number(len(judged), ask.lang),
-        high=number(int((judged["status"] == "high").sum()), ask.lang),
-        low=number(int((judged["status"] == "low").sum()), ask.lang),
+        "summary_own" if own else "summary", place=where, months=LAST,
+        last=spoken_date(recent["month"].max(), ask.lang), judged=number(len(judged), ask.lang),
+        high=_months(ask, judged, "high") if own else number(int((judged["status"] == "high").sum()), ask.lang),
+        low=_months(ask, judged, "low") if own else number(int((judged["status"] == "low").sum()), ask.lang),
         chance=number(len(judged) * TAIL, ask.lang, 1),
     )  # fmt: skip
     known = here[here["expected"].notna()]
     if known.empty:
-        return f"{first} {ask.say('summary_small', place=where)}"
+        small = ask.say("summary_small", place=where)
+        return small if own else f"{first} {small}"
     last = next(each(known.tail(1)))
     now = ask.say(
         "summary_place", place=where, month=spoken_date(last.month, ask.lang), count=number(last.count, ask.lang),
@@ -150,3 +154,9 @@ def _summary(ask: Context, rows: pd.DataFrame, here: pd.DataFrame, levels: pd.Da
     )  # fmt: skip
     lasting = f" {levels['hover'].iloc[-1]}" if len(levels) else ""
     return f"{first} {now}{lasting}"
+
+
+def _months(ask: Context, judged: pd.DataFrame, status: str) -> str:
+    """The months on one side of their thresholds, written out; a zero when there is none."""
+    named = [spoken_date(month, ask.lang) for month in judged.loc[judged["status"] == status, "month"]]
+    return f"{number(len(named), ask.lang)} ({', '.join(named)})" if named else number(0, ask.lang)

@@ -59,9 +59,9 @@ def received_and_deaths(ask: Context) -> Chart:
         period=when,
         date=dates(cards, ask.lang),
         kind=Kind.MODELLED,
+        error=error_words(dial(ask.store), dial(ask.store).best[0], ask.lang),
         notes=(
             ask.say("note_method", draws=number(DRAWS, ask.lang)), ask.say("note_proxy"), ask.say("note_few"),
-            error_words(dial(ask.store), dial(ask.store).best[0], ask.lang),
         ),
     )  # fmt: skip
 

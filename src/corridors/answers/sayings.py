@@ -5,7 +5,7 @@ facts fill in. What is said, its base and its sources come from the figure itsel
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from corridors.answers import charts
@@ -115,6 +115,8 @@ def _topic(id: str) -> str:
 
 def _made(found: Shown, view: ViewState, store: Store) -> Saying:
     lang = view.lang
+    label = f"{text('card.base', lang)}: "  # every card, copy and slide sets it; a base of a lens begins with it
+    found = replace(found, base=found.base.removeprefix(label))
     words: Mapping[str, Any] = store.words(WORDS)
     topic: Mapping[str, Any] = words["topics"][found.topic]
     fields = numbers(store, lang)
@@ -135,8 +137,7 @@ def _made(found: Shown, view: ViewState, store: Store) -> Saying:
 
 def _say(found: Shown, lang: str) -> str:
     when = f"; {found.period}" if found.period else ""
-    label = f"{text('card.base', lang)}: "  # a base may begin with its label already
-    said = text("card.say", lang, said=found.say, base=found.base.removeprefix(label).rstrip(".") + when)
+    said = text("card.say", lang, said=found.say, base=found.base.rstrip(".") + when)
     if found.topic == "corridors":
         return f"{text('flow.mark', lang)}. {said}"
     return f"{text('card.modelled', lang)} {said}" if found.kind is Kind.MODELLED else said

@@ -18,7 +18,9 @@ from corridors.cli import (  # noqa: F401 - their import adds their commands to 
     exports,
     flows,
     records,
+    rehearsal,
     stories,
+    story_files,
 )
 from corridors.cli.app import app
 from corridors.errors import CorridorsError

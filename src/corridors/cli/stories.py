@@ -19,7 +19,7 @@ def stories(geodata: Geodata = None, state: State = None, as_json: Json = False)
     from corridors.story.library import faults
     from corridors.story.library import stories as known
 
-    store = _store(geodata, state)
+    store = opened(geodata, state)
     found = [
         {"id": one.id, "title_en": one.title_en, "title_es": one.title_es, "scenes": len(one.scenes)}
         for one in known(store)
@@ -54,7 +54,7 @@ def pack(
     langs = [one.strip() for one in lang.split(",") if one.strip()]
     if not langs or set(langs) - {"es", "en"} or len(set(langs)) != len(langs):
         raise typer.BadParameter(f"{lang!r} names languages other than es and en", param_hint="--lang")
-    store = _store(geodata, state)
+    store = opened(geodata, state)
     office = f"D-{consulate.removeprefix('D-')}" if consulate else ""
     found = deck(find(store, story), store, langs, office, form, reader)
     content = packed(found)
@@ -92,7 +92,8 @@ def open_pack(
     show(said, as_json, [f"{found['story']}, made {found['made']}: kept as {target.name}"])
 
 
-def _store(geodata: Path | None, state: Path | None) -> "Store":
+def opened(geodata: Path | None, state: Path | None) -> "Store":
+    """The data in force, with the state folder whose stories, claims and packs count too."""
     from corridors import history
     from corridors.store import Store
 

@@ -80,7 +80,7 @@ def _picture(chart: Chart, lang: str) -> Component:
 
 
 def source_line(chart: Chart, lang: str) -> Component:
-    """Publisher (via press), base, period, date of publication, and the kind of number."""
+    """Publisher (via press), base, period, date of publication, error of what is modelled, and the kind of number."""
     publishers = list(dict.fromkeys(publisher(card, lang) for card in chart.sources))
     shown, rest = publishers[:3], len(publishers) - 3
     label = text("fig.card.source" if len(publishers) == 1 else "fig.card.sources", lang)
@@ -93,7 +93,8 @@ def source_line(chart: Chart, lang: str) -> Component:
             html.Span(text("fig.card.via_press", lang), className="press", title=text("fig.card.via_press_long", lang)),
         ]
     parts = [html.Span(words)]
-    for key, value in (("base", chart.base), ("period", chart.period), ("date", chart.date)):
+    said = (("base", chart.base), ("period", chart.period), ("date", chart.date), ("error", chart.error))
+    for key, value in said:
         if value:
             parts.append(html.Span([html.B(text(f"fig.card.{key}", lang)), " ", _whole(value)]))
     kind = html.Span(

@@ -5,8 +5,8 @@ from typing import Final
 from dash import html
 from dash.development.base_component import Component
 
-from corridors.analysis.flows.reading import TOP
-from corridors.answers.corridors import Row, band_words, cap_of, dial, rows
+from corridors.analysis.flows.reading import TOP, rough
+from corridors.answers.corridors import Row, band_words, cap_of, dial, listed, pairs
 from corridors.components.export_button import export_button
 from corridors.components.marks import marks
 from corridors.components.prose import scrolling
@@ -26,7 +26,9 @@ def table(view: ViewState, store: Store, at: int) -> Component:
         html.Th(text(f"flow.col.{name}", lang, top=TOP), scope="col", className="num" if name in NUMERIC else "")
         for name in COLUMNS
     ]
-    body = [_row(row, view, store, at) for row in rows(view, store)]
+    every = pairs(view, store)
+    told = listed(every)
+    body = [*(_row(row, view, store, at) for row in told), *_sums(every, told, view, store, at)]
     first, last = found.periods[at]["years"]
     file = f"corridors-{first}-{last}-{'-'.join(found.best)}.csv"
     when = period(first, last)
@@ -70,3 +72,24 @@ def _row(row: Row, view: ViewState, store: Store, at: int) -> Component:
             html.Td("" if printed else text("flow.stays", lang, count=row.stays, sets=len(found.sets(at)))),
         ]
     )
+
+
+def _sums(every: list[Row], told: list[Row], view: ViewState, store: Store, at: int) -> list[Component]:
+    """What has no line of its own: the other pairs in sum, and the guns whose recovery state is not known."""
+    lang = view.lang
+    lines = []
+    if len(every) > len(told):
+        under = sum(row.guns for row in every) - sum(row.guns for row in told)
+        about = text("flow.band.0", lang) if under < 10 else text("flow.about", lang, number=number(rough(under), lang))
+        lines.append(("flow.rest_row", about, "modelled"))
+    unknown = dial(store).periods[at]["unknown"]
+    if unknown:
+        name = "flow.unknown_row" if view.followed or view.destinations else "flow.unknown_name"
+        lines.append((name, number(unknown, lang), "derived"))
+    return [
+        html.Tr([
+            html.Th(text(name, lang), scope="row", colSpan=2), html.Td(said, className="num"), html.Td(""),
+            html.Td(text(f"fig.kind.{kind}", lang)), html.Td(""),
+        ])
+        for name, said, kind in lines
+    ]  # fmt: skip

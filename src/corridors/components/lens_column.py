@@ -11,8 +11,10 @@ from corridors.answers.home import name
 from corridors.answers.lens import Estimate, Lens, Role, split
 from corridors.answers.licences import licences
 from corridors.components.brief_button import brief_button
+from corridors.components.export_button import export_button
 from corridors.components.lens_map import lens_map
 from corridors.components.lens_parts import NAV, changes, estimates, law_table, numbers, section, ties
+from corridors.components.marks import marks
 from corridors.components.prose import scrolling
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
@@ -32,7 +34,9 @@ def column(found: Lens, view: ViewState, store: Store, role: Role) -> Component:
     lang, alone = view.lang, len(view.lens) == 1
     at = found.office.id.removeprefix("D-")
     drawn = district(store, found.office, lang)
-    head = _head(found, view, store)
+    files = [_files(found, lang)] if drawn is not None else []
+    brief = brief_button(found.office.id, found.office.city, lang)
+    head = html.Div([*_head(found, view, store), *files, brief], className="lens-head")
     if drawn is None:
         return html.Section([head, _nothing(found, lang)], className="lens-column")
     aside: list[Component] = [lens_map(store, [found.office.id], lang)] if alone else []
@@ -52,25 +56,35 @@ def _split(found: Lens, view: ViewState, store: Store) -> tuple[Estimate, ...]:
     return split(store, found.office.id, view.split, view.lang) if view.split else ()
 
 
-def _head(found: Lens, view: ViewState, store: Store) -> Component:
+def _files(found: Lens, lang: str) -> Component:
+    """Every number of the lens as a file, and the menu of the other files; the picture is that of the map."""
+    chosen = ViewState(lang=lang, lens=(found.office.id,))
+    title = text("export.lens.title", lang, city=found.office.city)
+    csv = html.A(
+        text("fig.card.csv", lang),
+        href=f"download/lens.csv?{encode(chosen)}",
+        download=f"corridors-{found.office.id.removeprefix('D-')}.csv",
+        className="figure-download",
+        **marks(aria_label=text("fig.card.csv_of", lang, title=title)),
+    )
+    return html.Span([csv, export_button("lens-map", title, lang)], className="figure-files no-print")
+
+
+def _head(found: Lens, view: ViewState, store: Store) -> list[Component]:
     lang = view.lang
     states = ", ".join(name(store, state, lang) for state in found.states)
     chosen, first = ViewState(lang=lang, lens=(found.office.id,)), view.lens[0] == found.office.id
     line: list[Any] = [html.Span(text(f"lens.role.{found.role}", lang), className="chip"), f" {states}"]
-    return html.Div(
-        [
-            html.H2(found.office.name, id="district-name" if first else "district-name-2"),
-            html.P(line, className="lens-role"),
-            html.A(
-                text("home.district.evidence", lang, name=found.office.city),
-                href=f"/evidence?{encode(chosen)}&o=&d=",
-                className="btn btn-small no-print",
-                **NAV,
-            ),
-            brief_button(found.office.id, found.office.city, lang),
-        ],
-        className="lens-head",
-    )
+    return [
+        html.H2(found.office.name, id="district-name" if first else "district-name-2"),
+        html.P(line, className="lens-role"),
+        html.A(
+            text("home.district.evidence", lang, name=found.office.city),
+            href=f"/evidence?{encode(chosen)}&o=&d=",
+            className="btn btn-small no-print",
+            **NAV,
+        ),
+    ]
 
 
 def _nothing(found: Lens, lang: str) -> Component:

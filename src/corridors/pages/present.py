@@ -1,5 +1,6 @@
 """Present: the stories of this instance, each to be shown from here or carried away as one file."""
 
+import json
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -7,17 +8,21 @@ from urllib.parse import urlencode
 from dash import html
 from dash.development.base_component import Component
 
+from corridors.answers.district import offices
+from corridors.components.marks import marks
 from corridors.model.story import FORMS, Story
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
 from corridors.story.deck import FOR
 from corridors.story.library import faults, stories
+from corridors.story.meetings import KINDS, LONGEST
 from corridors.story.pack import packs
-from corridors.text import text
+from corridors.text import AREAS, text
 
 PATH: Final = "/present"
 TITLE: Final = "home.present.title"
 TODAY: Final = ("full", "keys", "lang", "link", "print", "offline")
+_MEETING: Final = "present.meeting."
 _NAV: Final[dict[str, Any]] = {"data-nav": "1"}
 _KEYS: Final = {"f": "f", "back": ",", "next": ".", "t": "t", "help": "?", "l": "l"}
 
@@ -37,6 +42,7 @@ def layout(view: ViewState, store: Store) -> Component:
             *(_story(one, view) for one in stories(store)),
             *(html.P(fault, className="notice notice-warn", role="note") for fault in faults(store)),
             *_packs(view, store),
+            html.Section(id="meetings", className="stack", hidden=True, **marks(data_config=_meetings(view, store))),
             html.H2(text("present.keys", lang)),
             html.P(text("present.keys.how", lang)),
             html.H2(text("home.present.today", lang)),
@@ -51,7 +57,7 @@ def layout(view: ViewState, store: Store) -> Component:
 def _story(story: Story, view: ViewState) -> Component:
     """A story: for whom it is, a button for each of its forms, and the file to carry. One by consulate asks for it."""
     lang = view.lang
-    title = html.H3(story.title(lang), id=f"story-{story.id}")
+    title = html.H2(story.title(lang), id=f"story-{story.id}")
     parts: list[Component] = [title, html.P(story.audience(lang), className="muted")]
     if story.lens and not view.lens:
         choose = html.A(text("present.choose", lang), href=f"/district?{encode(view)}", **_NAV)
@@ -65,6 +71,10 @@ def _story(story: Story, view: ViewState) -> Component:
             href=f"deck/{story.id}.html?{query}&lang={lang}&for={reader}",
         )
         for reader in FOR
+    ]
+    carry += [
+        html.A(text(f"present.file.{kind}", lang), download="", href=f"deck/{story.id}.{kind}?{query}&lang={lang}")
+        for kind in ("pptx", "pdf", "script")
     ]
     return html.Section([*parts, html.Div(buttons, className="story-forms"), html.P(carry, className="story-carry")],
                         className="story card")  # fmt: skip
@@ -91,6 +101,20 @@ def _packs(view: ViewState, store: Store) -> list[Component]:
         return []
     links = [html.Li(html.A(path.stem, href=f"pack/{path.name}", download="")) for path in found]
     return [html.H2(text("present.packs", view.lang)), html.Ul(links)]
+
+
+def _meetings(view: ViewState, store: Store) -> str:
+    """What `71-meetings.js` has to know, as JSON. Records themselves are asked for: not everyone may see them."""
+    lang = view.lang
+    names = [key.removeprefix(_MEETING) for key in AREAS["present"] if key.startswith(_MEETING)]
+    found = {
+        "text": {name: text(f"present.meeting.{name}", lang) for name in names},
+        "kinds": {kind: text(f"present.kind.{kind}", lang) for kind in KINDS},
+        "offices": [(office.id, office.city) for office in offices(store, lang)],
+        "stories": {one.id: one.title(lang) for one in stories(store)},
+        "limits": LONGEST,
+    }
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _how(key: str, lang: str) -> list[Any]:

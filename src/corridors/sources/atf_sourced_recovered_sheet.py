@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -109,7 +110,7 @@ def _names(
 
 def _counts(sheet: str, block: list[list[Cell]], row: int, column: int, faults: list[Problem]) -> Counts:
     """The cells as whole numbers; Refused with these faults and those of the cells. `row` is that of the sheet."""
-    if not faults and {type(cell) for line in block for cell in line} <= {int, float}:
+    if not faults and set(map(type, chain.from_iterable(block))) <= {int, float}:
         values = np.array(block, dtype=float)
         if ((values >= 0) & (values < 1e9) & (values == np.floor(values))).all():
             return values.astype(np.int64)

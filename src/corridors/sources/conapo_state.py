@@ -75,6 +75,8 @@ def read(content: Content, geodata: Path) -> Batch:
 
 def _all_states(kept: People) -> None:
     """Refused when a code is no state's, or when a year lacks a state or the country."""
+    if tuple(kept.codes.tolist()) == CODES and not np.isnan(kept.values).any():
+        return
     problems = [problem("state", found=code) for code in kept.codes.tolist() if code not in CODES]
     absent = [code for code in CODES if code not in kept.codes]
     for year, row in zip(kept.years.tolist(), np.isnan(kept.values), strict=True):

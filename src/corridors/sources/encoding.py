@@ -82,9 +82,11 @@ def decode(data: bytes) -> Decoded:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _plain(data, "utf-16")
     try:
-        data.decode("utf-8")
+        found = data.decode("utf-8")
     except UnicodeDecodeError:
         return _plain(data, "cp1252")
+    if _clean(data, "utf-8"):
+        return Decoded(found.lstrip("\ufeff"), NAMES["utf-8"])
     return _plain(data, "utf-8")
 
 
@@ -130,9 +132,9 @@ def find(parts: Iterable[bytes], certain: Certain) -> Reading:
 
 
 def _plain(data: bytes, encoding: str) -> Decoded:
-    if encoding in _CLEAN and set(data.translate(None, _PRINTED)) <= _CLEAN[encoding]:
-        # The usual case, told at a glance; those letters of Windows-1252 are those of Latin-1, which is quicker.
-        return Decoded(_decode(data, "latin-1" if encoding == "cp1252" else encoding), NAMES[encoding])
+    if encoding == "cp1252" and _clean(data, encoding):
+        # Those letters of Windows-1252 are those of Latin-1, which is quicker.
+        return Decoded(_decode(data, "latin-1"), NAMES[encoding])
     try:
         found = _decode(data, encoding)
     except ValueError as error:
@@ -144,6 +146,11 @@ def _plain(data: bytes, encoding: str) -> Decoded:
         line = found.count("\n", 0, bad.start()) + 1
         raise refuse("encoding", row=line, found=found.split("\n")[line - 1].strip())
     return Decoded(found, NAMES[encoding])
+
+
+def _clean(data: bytes, encoding: str) -> bool:
+    """The usual case, told at a glance: no byte but those of Spanish text."""
+    return set(data.translate(None, _PRINTED)) <= _CLEAN[encoding]
 
 
 def _distinct(data: bytes) -> list[bytes]:

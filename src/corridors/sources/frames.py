@@ -1,7 +1,7 @@
 """Columns as a frame of one of our tables, every cell text: what an importer gives."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -43,10 +43,19 @@ def _column(cells: Any, length: int) -> ArrowStringArray:
 
 def _text(cells: Any, length: int) -> pa.Array:
     if isinstance(cells, str):
-        return pa.repeat(pa.scalar(cells, _TEXT), length)
+        return _same(cells, length) if length < _NUMBERS else pa.repeat(pa.scalar(cells, _TEXT), length)
+    if isinstance(cells, list) and cells and isinstance(cells[0], str):
+        found = pa.array(cells, _TEXT)
+        return found.fill_null("") if found.null_count else found
     found = cells if isinstance(cells, pa.Array) else pa.array(cells)
     text = _numbers().take(found) if _small(found) else found.cast(_TEXT)
     return text.fill_null("") if text.null_count else text
+
+
+@lru_cache(maxsize=64)
+def _same(cell: str, length: int) -> pa.Array:
+    """One text in every row: it cannot be changed, so that the files of a series share it."""
+    return pa.repeat(pa.scalar(cell, _TEXT), length)
 
 
 def _small(cells: pa.Array) -> bool:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 _COMMA, _QUOTE, _ZERO = (ord(sign) for sign in ',"0')
 _SHORT: Final = 3  # digits of a count without a comma
 Whole = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
 
 
 def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) -> tuple[list[list[str]], Whole] | None:
@@ -28,7 +29,7 @@ def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) 
     quotes = np.flatnonzero(data == _QUOTE)
     if not quotes.size or quotes.size % (2 * wide) or quotes[0] or quotes[-1] != len(data) - 1:
         return None
-    pairs = quotes.reshape(-1, wide, 2)
+    pairs = quotes.astype(np.int32).reshape(-1, wide, 2)  # half the memory, of which the most is passed through
     starts, ends = pairs[:, :, 0] + 1, pairs[:, :, 1]
     long = ends - starts
     if not _parted(data, pairs) or not long.any(axis=1).all() or long.max() >= csv.field_size_limit():
@@ -36,12 +37,21 @@ def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) 
     values = _counts(body, data, starts[:, depth:].ravel(), ends[:, depth:].ravel(), count)
     if values is None:
         return None
-    places = zip(starts[:, :depth].ravel().tolist(), ends[:, :depth].ravel().tolist(), strict=True)
-    said = [body[start:end] for start, end in places]
-    return [said[at::depth] for at in range(depth)], values.reshape(len(pairs), wide - depth)
+    return _said(data, starts[:, 0], ends[:, depth - 1], depth), values.reshape(len(pairs), wide - depth)
 
 
-def _parted(data: npt.NDArray[np.uint8], pairs: Whole) -> bool:
+def _said(data: npt.NDArray[np.uint8], starts: Places, ends: Places, depth: int) -> list[list[str]]:
+    """The first `depth` cells of each row, a list a column: cut out with their quotes in one look, and parted there."""
+    turn = np.zeros(len(data), dtype=np.int8)
+    turn[starts] = 1
+    turn[ends[:-1] + 1] = -1  # the quote that closes the last of them still belongs, and parts two rows
+    kept = np.add.accumulate(turn, out=turn).view(np.bool_)
+    kept[ends[-1] :] = False  # nothing is to be parted from the last row
+    parts = data[kept].tobytes().decode("latin-1").split('"')
+    return [parts[2 * at :: 2 * depth - 1] for at in range(depth)]
+
+
+def _parted(data: npt.NDArray[np.uint8], pairs: Places) -> bool:
     """Whether a comma alone stands between the cells of a row, and one and the same end of line between two rows."""
     close, after = pairs[:, :-1, 1], pairs[:, 1:, 0]
     if not ((after - close == 2).all() and (data[close + 1] == _COMMA).all()):
@@ -51,23 +61,24 @@ def _parted(data: npt.NDArray[np.uint8], pairs: Whole) -> bool:
     return any((gap == len(end)).all() and _stands(data, close + 1, end) for end in (b"\r\n", b"\n"))
 
 
-def _stands(data: npt.NDArray[np.uint8], places: Whole, sign: bytes) -> bool:
+def _stands(data: npt.NDArray[np.uint8], places: Places, sign: bytes) -> bool:
     return all((data[places + at] == byte).all() for at, byte in enumerate(sign))
 
 
 def _counts(
-    body: str, data: npt.NDArray[np.uint8], starts: Whole, ends: Whole, count: Callable[[str], int | None]
+    body: str, data: npt.NDArray[np.uint8], starts: Places, ends: Places, count: Callable[[str], int | None]
 ) -> Whole | None:
     """The numbers of some cells; None when one is no count."""
     values = np.zeros(len(starts), dtype=np.int64)
-    long = ends - starts
+    some = np.flatnonzero(ends > starts)  # most cells of municipalities are blank
+    long, last = (ends - starts)[some], ends[some] - 1
     for at in range(_SHORT):
         these = np.flatnonzero((long > at) & (long <= _SHORT))
-        digits = data[ends[these] - 1 - at] - np.uint8(_ZERO)
+        digits = data[last[these] - at] - np.uint8(_ZERO)
         if (digits > 9).any():
             return None
-        values[these] += digits.astype(np.int64) * 10**at
-    for at in np.flatnonzero(long > _SHORT).tolist():
+        values[some[these]] += digits.astype(np.int64) * 10**at
+    for at in some[long > _SHORT].tolist():
         value = count(body[starts[at] : ends[at]])
         if value is None:
             return None

@@ -1,7 +1,7 @@
 """The two kinds of cube export as rows of our tables, with the checks that a reader could do on paper."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -82,7 +82,7 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
             Part(STATES_YEAR, yearly, {"measure": (OCCURRENCE,), "year": (year,)}),
             Part(STATES_MONTH, monthly, {"year": (year,)}),
             Part(TOWNS_YEAR, local, {"year": (year,)}),
-            *_new_names(geodata, places, [cube.columns[1][one] for one in towns.tolist()], source),
+            *_new_names(geodata, places, (cube.columns[1][one] for one in towns.tolist()), source),
         ),
         totals={OCCURRENCE: total},
         notes=whole(cube, codes),
@@ -147,7 +147,7 @@ def _as_noted(geodata: Path, rows: pd.DataFrame) -> bool:
     return exceptions <= set(rows["note"].unique())
 
 
-def _new_names(geodata: Path, codes: Sequence[str], names: Sequence[str], source: str) -> tuple[Part, ...]:
+def _new_names(geodata: Path, codes: Sequence[str], names: Iterable[str], source: str) -> tuple[Part, ...]:
     """Names of municipalities that the present table does not have; a name that it has is left as it is."""
     path = geodata / "facts" / f"{TOWNS}.csv"
     stamp = path.stat()

@@ -23,7 +23,9 @@ SUBJECT: Final = "Defunciones por homicidio"
 QUERY: Final = re.compile(r"Consulta de: (.+?)\s{2,}Por: (.+?)\s{2,}Según: (.+?)\s*$")
 TOTAL: Final = "Total"
 _TITLE: Final = re.compile(r"(\S.*?) ?: (\S.*?) *$")
+_TOP: Final = 16_384  # characters in which titles and header stand, but for an odd file
 _COUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,12}")
+_SIGNS: Final = "=+-@"
 _FORMULA: Final = re.compile(r"^\s*[=+\-@]", re.MULTILINE)
 Counts = npt.NDArray[np.int64]
 
@@ -63,7 +65,7 @@ def parse(text: str) -> Cube:
 
 def _regular(text: str) -> Cube | None:
     """The export when it is written as usual and nothing is wrong with it; None otherwise."""
-    stream = io.StringIO(text, newline="")
+    stream = io.StringIO(text[:_TOP], newline="")
     top: list[list[str]] = []
     try:
         for line in csv.reader(stream, strict=True):
@@ -75,7 +77,7 @@ def _regular(text: str) -> Cube | None:
         list(csv.reader(io.StringIO(below[end:], newline=""), strict=True))
     except csv.Error:
         return None
-    if not top or end < 0:
+    if not top or end < 0 or stream.tell() == _TOP:
         return None
     depth, header = _header(top[-1])
     body = below[:end].rstrip("\r\n")
@@ -177,7 +179,8 @@ def _count(cell: str) -> int | None:
 
 def _formulas(labels: Sequence[str], rows: list[int]) -> list[Problem]:
     """Names that a spreadsheet would compute: only the key, which is the first cell, may look so."""
-    if not _FORMULA.search("\n".join(labels)):
+    every = "\n".join(labels)
+    if not any(sign in every for sign in _SIGNS) or not _FORMULA.search(every):
         return []
     return [
         problem("formula", row=row, found=label)

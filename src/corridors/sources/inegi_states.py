@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ ABROAD: Final = "33"
 UNKNOWN: Final = "99"
 STATES: Final = tuple(f"{code:02d}" for code in range(1, 33))
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\xa0áéíóúüñÁÉÍÓÚÜÑ]|\?")  # a letter that was lost is often a `?`
+_NEAR: Final = 32_768  # characters after a state in which the next one is looked for first
 Spellings = dict[str, frozenset[str]]
 
 
@@ -47,7 +49,7 @@ def whole_text(content: Content, geodata: Path, header: frozenset[str]) -> Decod
         decoded = content.decoded
     except Refused:
         return mend(content.data, certain(geodata, header))
-    if all(any(name in decoded.text for name in names) for names in wanted):
+    if _named(decoded.text, wanted):
         return decoded
     try:
         return mend(content.data, certain(geodata, header))
@@ -55,6 +57,17 @@ def whole_text(content: Content, geodata: Path, header: frozenset[str]) -> Decod
         if not _FOREIGN.search(decoded.text):
             return decoded  # no letter is damaged: it is a name that is missing, which the importer says better
         raise
+
+
+def _named(text: str, wanted: Iterable[frozenset[str]]) -> bool:
+    """Whether one of each set of names stands in a text. States come in the order of their codes, as a rule."""
+    last = 0
+    for names in wanted:
+        near = max(text.find(name, last, last + _NEAR) for name in names)
+        if near < 0 and not any(name in text for name in names):
+            return False
+        last = max(last, near)
+    return True
 
 
 def certain(geodata: Path, header: frozenset[str]) -> Certain:

@@ -94,8 +94,13 @@ class Shape:
 
 
 def head(data: bytes) -> str:
-    """The first part of UTF-8 text. Where it ends within a letter, the decoder waits for the rest of it."""
-    return codecs.getincrementaldecoder("utf-8")().decode(data[:HEAD])
+    """The lines of UTF-8 text in which the header may be. Where the last is cut within a letter, the decoder waits."""
+    stop = 0
+    for _ in range(TITLES):
+        stop = data.find(b"\n", stop, HEAD) + 1
+        if not stop:
+            break
+    return codecs.getincrementaldecoder("utf-8")().decode(data[: stop or HEAD])
 
 
 def shape(text: str, columns: Iterable[Row]) -> Shape:

@@ -41,7 +41,7 @@ def markup(teller: Teller, scene: Scene, alt: str) -> str:
     if show == "words":
         return ""
     if show == "law":
-        return table(_laws(teller, scene), teller.lang)
+        return table(laws_shown(teller, scene), teller.lang)
     if show.startswith("lens:"):
         return _numbers(teller, scene)
     if show.startswith("message:"):
@@ -72,8 +72,8 @@ def _map(teller: Teller, show: str, view: ViewState, lang: str) -> dict[str, Any
     return regions(show.removeprefix("map-"), view, store)
 
 
-def legend(teller: Teller, scene: Scene) -> str:
-    """The classes of a map of measures, in the colours of its fills, as a list."""
+def classes(teller: Teller, scene: Scene) -> tuple[str, list[tuple[str, str]]]:
+    """The unit of a map of measures, and each of its classes: the colour of its fill, and its words."""
     store, lang = teller.store, teller.lang
     view = available(teller.view(scene), store)
     id = view.us if scene.show == "map-us" else view.mx
@@ -89,8 +89,14 @@ def legend(teller: Teller, scene: Scene) -> str:
         words += [f"{low}–{high}" for low, high in pairwise(ends)]
         words += [text("deck.legend.from", lang, value=ends[-1])] if ends else []
         named = [*zip(fills[3:], words, strict=False), missing]
+    return text(f"measure.{id}.unit", lang), named
+
+
+def legend(teller: Teller, scene: Scene) -> str:
+    """The classes of a map of measures as a list."""
+    unit, named = classes(teller, scene)
     items = "".join(f"<li>{svg(swatch(Paint(fill, '#8a8f96', 0.5), 14))}{escape(said)}</li>" for fill, said in named)
-    return f'<ul class="scene-legend"><li class="unit">{escape(text(f"measure.{id}.unit", lang))}</li>{items}</ul>'
+    return f'<ul class="scene-legend"><li class="unit">{escape(unit)}</li>{items}</ul>'
 
 
 def places(teller: Teller, scene: Scene) -> Mapping[str, str]:
@@ -117,10 +123,18 @@ def places(teller: Teller, scene: Scene) -> Mapping[str, str]:
     return lines
 
 
-def _laws(teller: Teller, scene: Scene) -> LawTable:
+def laws_shown(teller: Teller, scene: Scene) -> LawTable:
+    """The table of a scene of laws: of the consulate that tells it, or of the states of its view."""
     if teller.office and teller.lens.law:
         return teller.lens.law
     return laws_of(teller.store, scene.view.origins, teller.lang)
+
+
+def law_rows(laws: LawTable, lang: str) -> list[list[str]]:
+    """The same table as rows of words, its first row the head."""
+    marks = {True: text("deck.yes", lang), False: text("deck.no", lang), None: "–"}
+    head = [text("deck.law", lang, year=laws.year), *(name for _, name in laws.states)]
+    return [head, *([law.words, *(marks[value] for value in law.values)] for law in laws.rows)]
 
 
 def table(laws: LawTable, lang: str) -> str:

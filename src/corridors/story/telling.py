@@ -17,6 +17,7 @@ from corridors.text import text
 from corridors.text.cards import cited
 
 HEADLINE: Final = "headline"
+SAME: Final = {"corridors-district": "map-both"}  # the same map with the states of the district chosen: the same card
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,13 @@ class Teller:
 
     @property
     def lens(self) -> Lens:
-        """The lens of the consulate. StoryError for a story that is told without one."""
+        """The lens of the consulate. StoryError for a story that is told without one, or by one that is none."""
         if not self.office:
             raise StoryError(f"{self.story.id}: this story is told by a consulate; name one")
-        return lens(self.store, self.office, self.lang)
+        try:
+            return lens(self.store, self.office, self.lang)
+        except KeyError as error:
+            raise StoryError(f"{self.story.id}: there is no consulate {self.office.removeprefix('D-')!r}") from error
 
     def message(self, id: str) -> Message:
         """A core message. StoryError for one that is not there or may not be said with the facts in force."""
@@ -65,8 +69,8 @@ def told(teller: Teller, scene: Scene) -> Told:
     """A scene with its numbers in place."""
     view, store, lang = teller.view(scene), teller.store, teller.lang
     words = quoted(store, {"figures": scene.figures, "shares": scene.shares, "periods": scene.periods})
-    name = scene.show.removeprefix("chart:")
-    card = saying(name, view, store) if scene.show.startswith("chart:") or scene.show in MAPS else None
+    name = SAME.get(scene.show, scene.show.removeprefix("chart:"))
+    card = saying(name, view, store) if scene.show.startswith("chart:") or name in MAPS else None
     cards = {one.id: one for one in (*(store.card(id) for id in scene.citations), *words.cards)}
     base = card.base if card else ""
     said = _fill(words, scene.text(lang), teller)

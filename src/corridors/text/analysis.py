@@ -149,6 +149,10 @@ _NOTICE: Final[Pairs] = {
         "In the {months} months to {last}, of {judged} months of states that could be judged {high} were above their threshold and {low} below; by chance alone about {chance} on each side.",
         "En los {months} meses hasta {last}, de {judged} meses de estados que pudieron juzgarse {high} rebasaron su umbral y {low} quedaron por debajo; solo por azar, unos {chance} de cada lado.",
     ),
+    "summary_own": (
+        "{place}, in the {months} months to {last}, of which {judged} could be judged: above the threshold {high}, below {low}; by chance alone about {chance} on each side.",
+        "{place}, en los {months} meses hasta {last}, de los que {judged} pudieron juzgarse: sobre el umbral {high}, por debajo {low}; solo por azar, unos {chance} de cada lado.",
+    ),
     "summary_place": (
         "{place}, {month}: {count}, where {expected} were expected (thresholds {lower} and {upper}): {verdict}.",
         "{place}, {month}: {count}, donde se esperaban {expected} (umbrales {lower} y {upper}): {verdict}.",

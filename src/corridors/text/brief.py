@@ -102,7 +102,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "brief.notes.rivals": ("Other published figures", "Otras cifras publicadas"),
     "brief.notes.other": ("In English", "En español"),
     "brief.button": ("Brief", "Ficha"),
-    "brief.button.of": ("Brief of {city} in {lang}, {format}", "Ficha de {city} en {lang}, {format}"),
+    "brief.button.of": ("{words}: brief of {city}", "{words}: ficha de {city}"),
     "brief.lang.en": ("English", "inglés"),
     "brief.lang.es": ("Spanish", "español"),
     "brief.table.more": (

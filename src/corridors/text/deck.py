@@ -23,6 +23,12 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "This briefing pack needs JavaScript, which is off in this browser.",
         "Este paquete informativo necesita JavaScript, que está desactivado en este navegador.",
     ),
+    # A story on paper.
+    "deck.paper.handout": ("Handout", "Para llevar"),
+    "deck.paper.script": ("Script in Spanish and English", "Guion en español e inglés"),
+    "deck.paper.speaker": ("For the speaker only", "Solo para quien expone"),
+    "deck.paper.form": ("{minutes} minutes", "{minutes} minutos"),
+    "deck.paper.scene": ("Scene {number} · {seconds} s", "Escena {number} · {seconds} s"),
     # The stage and the presenter's desk: carried by every deck, so that no server is asked for a word.
     "deck.ui.presenter": ("Presenter: Corridors", "Presentador: Corredores"),
     "deck.ui.notes": ("Notes", "Notas"),

@@ -13,6 +13,35 @@ CARD: Final[dict[str, tuple[str, str]]] = {
     "fig.card.base": ("Base", "Base"),
     "fig.card.period": ("Period", "Periodo"),
     "fig.card.date": ("Published", "Publicado"),
+    "fig.card.error": ("Error", "Margen de error"),
+    "fig.error.early_notice": (
+        "{inside} of months fall inside the band if nothing has changed; the others leave it by chance",
+        "si nada cambió, {inside} de los meses quedan dentro de la franja; los demás salen por azar",
+    ),
+    "fig.error.unusual": (
+        "of the places in a cluster, {share} are expected to be there by chance (false discovery rate)",
+        "de los lugares en un conglomerado se espera que {share} lo estén por azar (tasa de falsos hallazgos)",
+    ),
+    "fig.error.law_exports": (
+        "95 % intervals, drawn in the picture",
+        "intervalos de 95 %, dibujados en la imagen",
+    ),
+    "fig.error.law_residuals": (
+        "no interval is computed for a single state: under two standard deviations may be chance",
+        "no se calcula intervalo para un solo estado: menos de dos desviaciones estándar puede ser azar",
+    ),
+    "fig.error.guns_and_deaths": (
+        "95 % intervals, drawn in the picture: the chance of which states there are",
+        "intervalos de 95 %, dibujados en la imagen: el azar de qué estados hay",
+    ),
+    "fig.error.backtest": (
+        "this chart is itself the error of the flow estimate: that of the method, not that of its transfer to the border",
+        "esta gráfica es en sí el error de la estimación de flujos: el del método, no el de su traslado a la frontera",
+    ),
+    "fig.error.flow_estimates": (
+        "the interval that the authors printed; where none is printed, the error is not known",
+        "el intervalo que publicaron los autores; donde no hay, el error no se conoce",
+    ),
     "fig.card.kind": ("Kind", "Tipo de dato"),
     "fig.card.table": ("Table and notes", "Tabla y notas"),
     "fig.card.csv": ("Download CSV", "Descargar CSV"),

@@ -282,7 +282,7 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         _SECURED,
         (
             "Firearms secured by federal and state prosecutors in INEGI's census of prosecution, as newspapers quote it: only some states are printed. A gun secured is not yet forfeited, and it may never be traced.",
-            "Armas de fuego aseguradas por la fiscalía federal y las estatales en el censo de procuración de justicia del INEGI, según la prensa que lo cita: solo se imprimen algunas entidades. Un arma asegurada aún no está decomisada, y puede no rastrearse nunca.",
+            "Armas de fuego aseguradas por la fiscalía federal y las estatales en el censo de procuración de justicia del INEGI, según la prensa que lo cita: solo se imprimen algunas entidades. Un arma asegurada no pertenece aún al Estado, y puede no rastrearse nunca.",
         ),
     ),
     "guns_secured_fgr": (

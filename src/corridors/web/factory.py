@@ -119,7 +119,7 @@ def _serve(app: CorridorsDash, stores: Stores, settings: Settings) -> None:
     downloads.install(server, stores)
     briefs.install(server, stores)
     sayings.install(server, stores)
-    meeting.install(server, stores, assets, settings.base_path)
+    meeting.install(server, stores, assets, settings)
     imports.install(server, settings, stores)
     bundles.install()
     failures.install(server, settings, assets)

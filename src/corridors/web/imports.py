@@ -99,9 +99,9 @@ def said(state: dict[str, Any], stores: Stores) -> dict[str, Any]:
     return {**state, "preview": {**preview, "edition_said": edition, "told_said": told, "changes": changes}}
 
 
-def refusal(settings: Settings) -> Response | None:
-    """The answer to a request that may not be made; None where it may."""
-    asking = request.path == PATH and request.method in ("GET", "HEAD")
+def refusal(settings: Settings, path: str = PATH) -> Response | None:
+    """The answer to a request that may not be made; None where it may. Who may is asked at `path`."""
+    asking = request.path == path and request.method in ("GET", "HEAD")
     found = access(settings, request)
     if found == "wrong":
         logs.event("import refused", reason="wrong token", path=request.path)

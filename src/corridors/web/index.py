@@ -36,6 +36,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
         "keys.g_everywhere",
         (
             (("?",), "keys.help"),
+            (("/",), "keys.search"),
             (("L",), "keys.lang"),
             (("F",), "keys.full"),
             (("T",), "keys.table"),
@@ -52,7 +53,6 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("Enter",), "keys.enter"),
             (("Shift", "Enter"), "keys.shift_enter"),
             (("Esc",), "keys.escape"),
-            (("/",), "keys.search"),
             (("M",), "keys.both"),
             (("M",), "keys.matrix"),
             (("Q",), "keys.copy"),

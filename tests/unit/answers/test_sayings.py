@@ -115,6 +115,9 @@ def test_every_number_of_every_lens_has_a_card(store: Store, lang: str) -> None:
             rungs.add(figure.rung)
             assert not DIPLOMACY.search(words(card)), card.name
             assert card == saying(card.name, ViewState(lang=lang, lens=(office.id,)), store)
+            assert not re.match("Base", card.base), card.name  # whatever shows a base sets the label itself
+            assert plain(card, lang).count("Base: ") == 1, card.name
+            assert card.attack.base == card.base
     assert rungs == {"district", "state", "sector", "none"}
 
 

@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,11 +15,21 @@ from corridors.answers import charts
 from corridors.build.checks import read_tables
 from corridors.build.derived import build_derived
 from corridors.build.violence import VIOLENCE
+from corridors.components.figure_card import source_line
+from corridors.model.kinds import Kind
 from corridors.model.view import ViewState
 from corridors.pages import analysis
 from corridors.store import Store
 
-NAMES = ("early_notice", "early_checks", "unusual", "law_exports", "law_residuals", "guns_and_deaths")
+NAMES = (
+    "early_notice",
+    "early_checks",
+    "unusual",
+    "law_exports",
+    "law_residuals",
+    "guns_and_deaths",
+    "received_and_deaths",
+)
 LANGS = ("en", "es")
 
 
@@ -33,6 +45,8 @@ def made(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
         {"year": 2015, "municipality_code": towns, "population": 20_000, "source_id": "CONAPO_2023"}
     )
     build_derived(folder / "built", tables, VIOLENCE, lambda _said: None)
+    for name in ("corridor_estimates", "backtest"):  # a minute to compute: as shipped
+        os.link(root / f"geodata/built/derived/{name}.parquet", folder / f"built/derived/{name}.parquet")
     return Store(folder)
 
 
@@ -60,6 +74,39 @@ def test_every_chart_says_what_it_must(made: Store, name: str, lang: str) -> Non
     json.dumps(found.figure, allow_nan=False)
     marked = [note["text"] for note in found.figure["layout"]["annotations"] if "ESTIMA" in note["text"]]
     assert bool(marked) is (found.kind == "modelled")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_modelled_chart_says_its_error_in_the_line_that_is_seen(made: Store, lang: str) -> None:
+    names = (*charts.names(made), *charts.SAID, "backtest", *charts.analyses(made))
+    found = [charts.chart(name, ViewState(lang=lang), made) for name in names]
+    assert len([one for one in found if one.kind is Kind.MODELLED]) >= len(NAMES) + 3
+    for one in found:
+        assert bool(one.error) is (one.kind is Kind.MODELLED), one.name
+        assert one.error in "".join(words(source_line(one, lang)))
+
+
+def words(part: Any) -> Iterator[str]:
+    """The text of a component and of what it holds, in order."""
+    if isinstance(part, str):
+        yield part
+    for child in part if isinstance(part, list) else [getattr(part, "children", None) or []]:
+        if child:
+            yield from words(child)
+
+
+def test_guns_received_need_their_table_and_the_dial(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "geodata"
+    shutil.copytree(root / "geodata", folder, copy_function=os.link)
+    manifest = folder / "built/manifest.json"
+    said = json.loads(manifest.read_text("utf-8"))
+    said["web"].pop("corridor_dial")
+    manifest.unlink()  # a hard link to the shipped one
+    manifest.write_text(json.dumps(said), "utf-8")
+    store = Store(folder)
+    assert store.has_derived("corridor_estimates")
+    assert "received_and_deaths" not in charts.analyses(store)
+    assert "figure-received_and_deaths" not in str(analysis.layout(ViewState(), store))
 
 
 def test_the_page_has_every_section_and_its_charts(made: Store) -> None:
@@ -106,6 +153,20 @@ def test_the_turn_of_sinaloa_in_2024_is_noticed(made: Store) -> None:
     said = charts.chart("early_notice", ViewState(destinations=("MX-25",)), made).summary
     assert "Sinaloa" in said
     assert "September 2024" in said
+
+
+@pytest.mark.parametrize("place", ["MX-02", "MX-08", "MX-25"])
+def test_the_sentence_of_a_chosen_state_counts_its_own_unusual_months(made: Store, place: str) -> None:
+    months = made.derived("notice_months")
+    months = months[months["series"] == "homicidio_doloso_victims_firearm"]
+    last = sorted(months["month"].unique())[-12:]
+    own = months[months["place"].eq(place) & months["month"].isin(last) & months["expected"].notna()]
+    said = charts.chart("early_notice", ViewState(destinations=(place,)), made).summary
+    assert f"of which {len(own)} could be judged" in said
+    assert f"above the threshold {int(own['status'].eq('high').sum())}" in said
+    assert f"below {int(own['status'].eq('low').sum())}" in said
+    assert "months of states" not in said
+    assert "months of states" in charts.chart("early_notice", ViewState(), made).summary
 
 
 def test_a_place_with_few_events_is_said_to_be_too_small(made: Store) -> None:

@@ -189,7 +189,7 @@ def test_an_unknown_consulate_is_named_and_the_list_stays(store: Store) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_present_is_honest_and_useful(lang: str, store: Store) -> None:
     page = present.layout(ViewState(lang=lang), store)
-    assert text("home.present.notyet", lang) in words(page)
+    assert text("present.lede", lang) in words(page)
     caps = [part.children for part in parts(page) if isinstance(part, html.Kbd)]
     assert caps == ["f", ",", ".", "t", "?", "l"]
     assert len([href for href in links(page) if href.startswith("/evidence?")]) == 4

@@ -78,7 +78,7 @@ def test_every_scene_is_whole_in_both_languages(decks: dict[tuple[str, str], Dec
 @pytest.mark.parametrize("id", SHIPPED)
 def test_a_figure_on_the_stage_has_its_base(decks: dict[tuple[str, str], Deck], id: str) -> None:
     for scene in decks[id, "audience"]["scenes"]:
-        if scene["kind"] in ("chart", "map-us", "map-mx", "map-both", "lens", "table"):
+        if scene["kind"] in ("chart", "map-us", "map-mx", "map-both", "corridors-district", "lens", "table"):
             assert all(scene["base"].values()), (id, scene["id"])
 
 

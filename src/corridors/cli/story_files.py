@@ -1,0 +1,45 @@
+"""`corridors story`: a story as slides to edit, as a handout, or as the script of who speaks."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from corridors.cli.app import Geodata, Json, State, app, show
+from corridors.cli.stories import Consulate, opened
+
+
+@app.command()
+def story(
+    story: Annotated[str, typer.Argument(help="The id of a story (`corridors stories`).")],
+    out: Annotated[Path, typer.Option("--out", help="Where the file goes.")],
+    kind: Annotated[
+        Literal["pptx", "pdf", "script"],
+        typer.Option("--format", help="Slides, a handout (PDF), or the facing script in both languages (PDF)."),
+    ] = "pptx",
+    lang: Annotated[Literal["es", "en"], typer.Option(help="Its language.")] = "es",
+    form: Annotated[int, typer.Option(help="Minutes: 3, 7 or 15.")] = 15,
+    reader: Annotated[
+        Literal["audience", "speaker"], typer.Option("--for", help="Slides for an audience hold no notes.")
+    ] = "audience",
+    consulate: Consulate = "",
+    geodata: Geodata = None,
+    state: State = None,
+    as_json: Json = False,
+) -> None:
+    """Write a story as a file: slides (PPTX), a handout (PDF), or the script in both languages (PDF)."""
+    from corridors.cli.briefs import write
+    from corridors.story.handout import handout, script
+    from corridors.story.library import story as find
+    from corridors.story.slides import slides
+
+    store = opened(geodata, state)
+    found = find(store, story)
+    office = f"D-{consulate.removeprefix('D-')}" if consulate else ""
+    if kind == "pptx":
+        content = slides(found, store, lang, office, form, reader)
+    else:
+        content = (handout if kind == "pdf" else script)(found, store, lang, office, form)
+    write(out, content)
+    said = {"ok": True, "story": story, "format": kind, "scenes": len(found.form(form)), "bytes": len(content)}
+    show(said, as_json, [f"{out}: {said['scenes']} scenes, {len(content):,} bytes"])

@@ -1,0 +1,45 @@
+"""A story as slides: one a scene, native tables, and for an audience no note in the bytes."""
+
+import io
+import zipfile
+
+import pytest
+from pptx import Presentation
+
+from corridors.errors import StoryError
+from corridors.store import Store
+from corridors.story.library import story
+from corridors.story.slides import slides
+from corridors.text import text
+
+OFFICES = {"your-district": "D-nogales"}
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("id", ["iron-river", "side-by-side", "your-district"])
+def test_one_slide_a_scene_without_notes_for_an_audience(store: Store, id: str, lang: str) -> None:
+    told = story(store, id)
+    content = slides(told, store, lang, OFFICES.get(id, ""), 15)
+    pages = Presentation(io.BytesIO(content)).slides
+    assert len(pages) == len(told.scenes)
+    assert all(page.shapes.title.text_frame.text for page in pages)
+    tables = sum(shape.has_table for page in pages for shape in page.shapes)
+    assert tables == sum(scene.show == "law" for scene in told.scenes)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if "notesSlide" in name]
+    said = [shape.text_frame.text for shape in pages[-1].shapes if shape.has_text_frame]
+    assert any(text("message.neutral", lang) in words for words in said)
+
+
+def test_the_speakers_slides_hold_the_notes_and_are_the_same_file_twice(store: Store) -> None:
+    told = story(store, "iron-river")
+    content = slides(told, store, "es", minutes=3, reader="speaker")
+    pages = Presentation(io.BytesIO(content)).slides
+    notes = [page.notes_slide.notes_text_frame.text for page in pages]
+    assert notes == [scene.notes["es"] for scene in told.form(3)]
+    assert content == slides(told, store, "es", minutes=3, reader="speaker")
+
+
+def test_a_story_by_consulate_asks_for_one(store: Store) -> None:
+    with pytest.raises(StoryError, match="consulate"):
+        slides(story(store, "your-district"), store, "en")
