@@ -20,7 +20,7 @@ _THINGS: Final = """
     corridors-published-ports-people corridors-published-straight-seizures corridors-published-straight-homicides
     corridors-published-straight-people corridors-none-ports-seizures corridors-none-ports-homicides
     corridors-none-ports-people corridors-none-straight-seizures corridors-none-straight-homicides
-    corridors-none-straight-people
+    corridors-none-straight-people received_and_deaths
 """
 THINGS: Final = tuple(_THINGS.split())
 _MEASURES: Final = """
