@@ -38,6 +38,16 @@ def settings(geodata: Path | None, state: Path | None = None) -> "Settings":
     return load().model_copy(update=given)
 
 
+def opened(geodata: Path | None, state: Path | None) -> "Store":
+    """The data in force, with the state folder whose stories, claims and packs count too."""
+    from corridors import history
+    from corridors.store import Store
+
+    data = settings(geodata, state)
+    root = data.geodata if geodata is not None else history.root(data.geodata, data.state)
+    return Store(root, data.state, shipped=data.geodata)
+
+
 def folder(given: Path | None) -> Path:
     """The shipped data folder."""
     return settings(given).geodata

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from corridors.cli.app import Geodata, Json, State, app, settings, show
+from corridors.cli.app import Geodata, Json, State, app, opened, show
 
 if TYPE_CHECKING:
     from corridors.answers.ledger import Entry
@@ -24,10 +24,8 @@ def claims(
     as_json: Json = False,
 ) -> None:
     """List the claims of documents with the verdict that the facts give each, or check a file of claims."""
-    from corridors import history
     from corridors.answers.ledger import cited_reason, claims_of, faults, ledger
     from corridors.model.claims import Verdict
-    from corridors.store import Store
 
     if check is not None:
         found, sound = claims_of(check)
@@ -36,9 +34,7 @@ def claims(
         return
     if verdict is not None and verdict not in tuple(Verdict):
         raise typer.BadParameter(f"{verdict} is none of {', '.join(Verdict)}", param_hint="--verdict")
-    data = settings(geodata, state)
-    root = data.geodata if geodata is not None else history.root(data.geodata, data.state)
-    store = Store(root, data.state, shipped=data.geodata)
+    store = opened(geodata, state)
     entries = [one for one in ledger(store) if document in (None, one.document) and verdict in (None, one.verdict)]
     for fault in faults(store):
         typer.echo(f"corridors: left out: {fault}", err=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
-from corridors.cli.app import Geodata, Json, State, app, show
-from corridors.cli.stories import Consulate, opened
+from corridors.cli.app import Geodata, Json, State, app, opened, show
+from corridors.cli.stories import Consulate
 
 if TYPE_CHECKING:
     from corridors.model.story import Story

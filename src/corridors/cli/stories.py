@@ -1,14 +1,11 @@
 """`corridors stories`, `pack` and `open`: stories for a meeting, and the file that carries one."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from corridors.cli.app import Geodata, Json, State, app, settings, show
-
-if TYPE_CHECKING:
-    from corridors.store import Store
+from corridors.cli.app import Geodata, Json, State, app, opened, settings, show
 
 Consulate = Annotated[str, typer.Option("--consulate", help="The consulate that tells it, such as nogales.")]
 
@@ -90,13 +87,3 @@ def open_pack(
     write(target, content)
     said = {"ok": True, "story": found["story"], "made": found["made"], "data": found["data"], "already": already}
     show(said, as_json, [f"{found['story']}, made {found['made']}: kept as {target.name}"])
-
-
-def opened(geodata: Path | None, state: Path | None) -> "Store":
-    """The data in force, with the state folder whose stories, claims and packs count too."""
-    from corridors import history
-    from corridors.store import Store
-
-    data = settings(geodata, state)
-    root = data.geodata if geodata is not None else history.root(data.geodata, data.state)
-    return Store(root, data.state, shipped=data.geodata)

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from corridors.cli.app import Geodata, Json, State, app, show
-from corridors.cli.stories import Consulate, opened
+from corridors.cli.app import Geodata, Json, State, app, opened, show
+from corridors.cli.stories import Consulate
 
 
 @app.command()
