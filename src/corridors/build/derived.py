@@ -15,9 +15,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from corridors.build.files import write
 from corridors.build.series import Tables
 from corridors.build.tables import write_parquet
+from corridors.whole import write
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from corridors.build.files import write
 from corridors.errors import DataError
 from corridors.model.cards import Card, parse
 from corridors.model.tables import TABLES, Table
+from corridors.whole import write
 
 Row = dict[str, str]
 

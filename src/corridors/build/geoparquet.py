@@ -6,8 +6,8 @@ from pathlib import Path
 import geopandas as gpd
 
 from corridors.build.boundaries import CRS
-from corridors.build.files import write
 from corridors.errors import DataError
+from corridors.whole import write
 
 
 def write_layer(frame: gpd.GeoDataFrame, path: Path, key: str) -> None:

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pyarrow.parquet as pq
 
 from corridors import __version__
-from corridors.build.files import write
 from corridors.errors import DataError
+from corridors.whole import write
 
 VERSION: Final = 1
 SOURCES: Final = ("cards/*.yml", "facts/*.csv", "names/*.csv")

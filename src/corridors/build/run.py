@@ -12,7 +12,6 @@ from corridors.build.checks import data_findings, read_tables
 from corridors.build.cube import ASSET, build_cube
 from corridors.build.derived import Derived, build_derived
 from corridors.build.dial import DIAL, NEEDED, USED, write_dial
-from corridors.build.files import write
 from corridors.build.flows import flows
 from corridors.build.manifest import build_manifest, write_manifest, write_web
 from corridors.build.routes import ROUTES
@@ -20,6 +19,7 @@ from corridors.build.series import Tables
 from corridors.build.tables import build_tables
 from corridors.build.violence import VIOLENCE
 from corridors.errors import DataError
+from corridors.whole import write
 
 STEPS: Final = ("tables", "layers", "derived", "web")
 # Computed tables, in the order in which they are made.

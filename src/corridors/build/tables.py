@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corridors.build.facts import Row, present, read_rows
-from corridors.build.files import write
 from corridors.build.ledger import COLUMN, Line, edition_ids, read_ledger
 from corridors.errors import DataError
 from corridors.model.tables import TYPES, Column, Table
+from corridors.whole import write
 
 _ARROW: Final = {"year": pa.int16(), "int": pa.int64(), "number": pa.float64(), "flag": pa.int8()}
 _READ: Final[dict[str, Callable[[str], int | float]]] = {"year": int, "int": int, "number": float, "flag": int}

@@ -61,8 +61,8 @@ def _office(data: "Store", consulate: str) -> str:
 
 
 def _written(order: Any, data: "Store", path: Path) -> dict[str, Any]:
-    from corridors.cli.briefs import write
     from corridors.exports.briefs import made
+    from corridors.whole import write
 
     content = made(order, data)
     write(path, content)

@@ -5,7 +5,6 @@ A file is written whole or not at all, and `manifest.json` names each with its k
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
@@ -17,20 +16,13 @@ from typing import Any, Final
 from corridors.cli.progress import Progress
 from corridors.exports.briefs import Order, key, made
 from corridors.store import Store
+from corridors.whole import write
 
 WORKERS: Final = 2
 # Briefs before both processes are replaced: what a compiler remembers does not pile up. (`max_tasks_per_child` would do
 # it, but it can wait for ever for a process that it never starts: CPython issue 115634.)
 BATCH: Final = 54
 MANIFEST: Final = "manifest.json"
-
-
-def write(path: Path, content: bytes) -> None:
-    """A file, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(path)
 
 
 def run(orders: Sequence[Order], root: Path, folder: Path, day: date, tell: Progress) -> dict[str, Any]:

@@ -43,10 +43,10 @@ def pack(
     as_json: Json = False,
 ) -> None:
     """Write a story as a briefing pack: one HTML file that opens from a USB stick, without a network."""
-    from corridors.cli.briefs import write
     from corridors.story.deck import deck
     from corridors.story.library import story as find
     from corridors.story.pack import pack as packed
+    from corridors.whole import write
 
     langs = [one.strip() for one in lang.split(",") if one.strip()]
     if not langs or set(langs) - {"es", "en"} or len(set(langs)) != len(langs):
@@ -76,8 +76,8 @@ def open_pack(
     as_json: Json = False,
 ) -> None:
     """Take a briefing pack of another instance into this one: it is then offered on the page Present."""
-    from corridors.cli.briefs import write
     from corridors.story.pack import FOLDER, name_of, unpack
+    from corridors.whole import write
 
     folder = settings(geodata, state).state / FOLDER
     content = pack_file.read_bytes()

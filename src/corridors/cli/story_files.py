@@ -28,10 +28,10 @@ def story(
     as_json: Json = False,
 ) -> None:
     """Write a story as a file: slides (PPTX), a handout (PDF), or the script in both languages (PDF)."""
-    from corridors.cli.briefs import write
     from corridors.story.handout import handout, script
     from corridors.story.library import story as find
     from corridors.story.slides import slides
+    from corridors.whole import write
 
     store = opened(geodata, state)
     found = find(store, story)

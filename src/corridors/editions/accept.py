@@ -10,7 +10,6 @@ import pyarrow as pa
 from corridors import history
 from corridors.build import facts
 from corridors.build.checks import GEOMETRY_CARDS
-from corridors.build.files import write
 from corridors.build.run import build
 from corridors.build.tables import write_parquet
 from corridors.editions.plan import Plan
@@ -19,6 +18,7 @@ from corridors.editions.state import StateError, file_of, locked, now, point, se
 from corridors.model.cards import Card
 from corridors.model.tables import BY_NAME, LEDGER
 from corridors.store import Store
+from corridors.whole import write
 
 Progress = Callable[[str], None]
 

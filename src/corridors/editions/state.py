@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from corridors import history
-from corridors.build.files import write
 from corridors.errors import CorridorsError
+from corridors.whole import write
 
 LOCK: Final = "lock"
 STAGING: Final = ".staging-"
@@ -55,7 +55,7 @@ def locked(state: Path) -> Iterator[None]:
 def staging(state: Path, parent: Path) -> Iterator[Path]:
     """A copy of an edition's folder to change, gone again unless it was moved to its place.
 
-    Files are hard links where the file system allows it: who changes one must write it anew (`build.files.write`).
+    Files are hard links where the file system allows it: who changes one must write it anew (`whole.write`).
     """
     folder = state / history.EDITIONS / f"{STAGING}{os.getpid()}"
     try:

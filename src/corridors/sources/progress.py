@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from corridors.whole import write
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -75,6 +77,4 @@ def told(folder: Path) -> Share | None:
 
 
 def _leave(folder: Path, share: Share) -> None:
-    made = folder / f"{FILE}.new"  # renamed when it is whole
-    made.write_text(json.dumps(asdict(share)), encoding="ascii")
-    made.replace(folder / FILE)
+    write(folder / FILE, json.dumps(asdict(share)).encode())

@@ -6,13 +6,14 @@ It never names a person: what looks like a way to reach one, or like a title wit
 
 import fcntl
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+
+from corridors.whole import write
 
 FOLDER: Final = "meetings"
 KINDS: Final = ("mayor", "council", "legislature", "police", "prosecutor", "media", "other")
@@ -102,12 +103,7 @@ def keep(state: Path, meeting: Meeting) -> str:
         taken = [int(match[2]) for path in folder.iterdir() if (match := _NAME.fullmatch(path.name))
                  and match[1] == meeting.date]  # fmt: skip
         target = folder / f"{meeting.date}-{max(taken, default=0) + 1}.json"
-        part = target.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(meeting), ensure_ascii=False, indent=1) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
+        write(target, (json.dumps(asdict(meeting), ensure_ascii=False, indent=1) + "\n").encode(), flush=True)
     return target.name
 
 

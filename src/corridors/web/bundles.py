@@ -18,6 +18,7 @@ from flask import Response, abort
 from corridors.settings import Settings, load_or_exit
 from corridors.web.assets import Assets
 from corridors.web.encoding import IMMUTABLE, REVALIDATE, SUFFIX, Body, Encoding, compress, digest
+from corridors.whole import write
 
 PLOTLY: Final = ("plotly", "package_data/plotly.min.js")
 _ROUTE: Final = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
@@ -101,9 +102,7 @@ def write_bundles(folder: Path, settings: Settings) -> tuple[int, int]:
             path = folder / (body.sha + SUFFIX[encoding])
             wanted.add(path.name)
             if not path.is_file():
-                half = path.with_suffix(path.suffix + ".part")
-                half.write_bytes(compress(body.load(), encoding, best=True))
-                half.replace(path)
+                write(path, compress(body.load(), encoding, best=True))
     for path in folder.iterdir():
         if path.name not in wanted:
             path.unlink()

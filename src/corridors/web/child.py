@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corridors import processes
+from corridors.whole import write
 
 TASK: Final = "task.json"
 END: Final = "end.json"
@@ -31,11 +32,9 @@ _LOOK_SECONDS: Final = 0.1
 _NO_MEMORY: Final = re.compile(rb"MemoryError|bad_alloc|[Oo]ut of [Mm]emory|Cannot allocate memory|malloc of size")
 
 
-def write(path: Path, content: object) -> None:
-    """Write JSON under a temporary name and rename it: a reader sees the old or the new, never half of it."""
-    made = path.with_suffix(".new")
-    made.write_text(json.dumps(content), encoding="utf-8")
-    made.replace(path)
+def note(path: Path, content: object) -> None:
+    """Write JSON whole: a reader sees the old or the new, never half of it."""
+    write(path, json.dumps(content).encode())
 
 
 def answer(folder: Path, phase: str) -> Path:
@@ -122,7 +121,7 @@ def main(folder: Path) -> None:
         return
     if end["exit"] == 0 and task["phase"] == "accept":
         (folder / UPLOAD).unlink(missing_ok=True)
-    write(folder / END, end)
+    note(folder / END, end)
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ class Inbox:
                 "seconds": self.settings.import_seconds,
                 "largest": LARGEST_FILE,
             }
-            child.write(job / child.TASK, task)
+            child.note(job / child.TASK, task)
             process = subprocess.Popen(
                 [*SUPERVISOR, str(job)],
                 cwd=project_root(),
