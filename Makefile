@@ -36,7 +36,7 @@ bench: $(DEV_STAMP) $(BUNDLES) ## measure this product and its peers on the same
 	@sh tools/browsers.sh chromium
 	@$(PY) benchmarks/run.py
 
-bench-large: $(DEV_STAMP) ## read 100 million synthetic trace records (some ten minutes, 3 GB of disk); writes docs/benchmarks-records.md
+bench-large: $(DEV_STAMP) ## read 100 million synthetic trace records (some ten minutes, 3 GB of disk); writes its section of docs/benchmarks.md
 	@$(PY) benchmarks/large.py
 
 build: $(DEV_STAMP) ## make geodata/built again from the sources (byte-reproducible)

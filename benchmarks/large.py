@@ -1,4 +1,4 @@
-"""`make bench-large`: 100 million synthetic records, read as an import reads them. Writes docs/benchmarks-records.md.
+"""`make bench-large`: 100 million synthetic records, read as an import reads them. Writes a section of docs/benchmarks.md.
 
 It takes some ten minutes, and room for about 2 GB of records and what DuckDB spills. The records are removed after.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
+from document import PATH, TITLE, with_scale
 from servers import CACHE, ROOT
 
 from corridors.sources.child import Run, run
@@ -25,9 +26,9 @@ GEODATA: Final = ROOT / "geodata"
 TERMS: Final = {"authority": "nobody", "purpose": "a benchmark", "audience": "nobody"}
 SIZES: Final = (1_000_000, 10_000_000, 100_000_000)
 MEMORY: Final = 1_500  # MB
-HEAD: Final = """# Records at scale
+HEAD: Final = f"""{TITLE}
 
-<!-- Written by `make bench-large`; edit benchmarks/large.py, not this file. -->
+<!-- Written by `make bench-large`; edit benchmarks/large.py, not this section. -->
 
 Synthetic records (one Parquet file) from the door to suppressed tables, as `corridors import` reads them: a process of
 its own with its limits, the columns and every value checked, one query, suppression. Memory is the peak of that whole
@@ -75,7 +76,7 @@ def measured(path: Path, folder: Path) -> tuple[Run, int]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", type=Path, default=ROOT / "docs" / "benchmarks-records.md")
+    parser.add_argument("--write", type=Path, default=PATH)
     parser.add_argument("--rows", type=int, action="append", help="instead of 1, 10 and 100 million")
     asked = parser.parse_args()
     lines = [
@@ -104,7 +105,8 @@ def main() -> None:
     tail = (
         f"\n**Machine**: {os.cpu_count()} cores, {platform.system()}; DuckDB {duckdb.__version__}, held to {ENGINE}.\n"
     )
-    asked.write.write_text(HEAD + "\n".join(lines) + "\n" + tail, encoding="utf-8")
+    section = HEAD + "\n".join(lines) + "\n" + tail
+    asked.write.write_text(with_scale(asked.write.read_text("utf-8"), section), encoding="utf-8")
 
 
 if __name__ == "__main__":

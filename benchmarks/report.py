@@ -6,6 +6,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
+from document import at_scale, with_scale
 from results import Row
 from servers import HERE
 
@@ -61,7 +62,7 @@ TAIL: Final = """## How it is measured
 - **Trace records**: synthetic ones, in one Parquet file. By hand is a `GROUP BY` on the same columns, without names for
   what is unknown, under the same limit of memory. The whole reading is an import without its process: every check, the
   query, and suppression. How both grow is told by the best of the rounds. `make bench-large`
-  measures 100 million (docs/benchmarks-records.md).
+  measures 100 million.
 - **The flow estimate**: `ipfn` (its NumPy path, at its own tolerance) and `spint` run in the peers' environment on the
   same numbers: a prior of 51 × 32 pairs by distance with the margins of the shipped estimate, and the latest domestic
   matrix. Imports are not timed. The draws are lognormal cells of one prior with the same margins.
@@ -135,4 +136,4 @@ def line(row: Row) -> str:
 
 def write(path: Path, rows: list[Row], raw: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(markdown(rows, raw), "utf-8")
+    path.write_text(with_scale(markdown(rows, raw), at_scale(path)), "utf-8")
