@@ -1,4 +1,4 @@
-"""`make bench-large`: 100 million synthetic records, read as an import reads them. Writes a section of docs/benchmarks.md.
+"""`make bench-large`: 100 million synthetic records, read as an import reads them. It writes one section of the table.
 
 It takes some ten minutes, and room for about 2 GB of records and what DuckDB spills. The records are removed after.
 """
