@@ -50,12 +50,14 @@ TAIL: Final = """## How it is measured
   its last answers; the line of views that nobody asked before tells its work without them. The clients run on the
   same two cores, which draws the ratio towards 1. Memory is the proportional set size after all of these requests.
 - **Official files**: *parsing* is an importer's own work on a file that is open and recognised: the cells, every check
-  of them, and the rows of our tables. Beside it stands the faster of pyarrow and pandas (for xlsx, calamine), which
-  gives bare cells of the same file from the disk, told the encoding, the delimiter and the first line, and checks
-  nothing. The target is for this pair. Before it, ours looks at a file as one that may be hostile (*door*: size,
-  archive bombs, formulas, hash; a .gz is also unpacked there, once for all, while the plain reader's time has it) and
+  of them, and the rows of our tables, numbers as numbers (their text is written afterwards, for what is compared and
+  kept; the line of the whole way has it). Beside it stands the faster of pyarrow and pandas (for xlsx, calamine), which
+  gives bare cells of the same bytes, told the encoding, the delimiter and the first line, and checks
+  nothing; a .gz is unpacked in both times. The target is for this pair. Before it, ours looks at a file as one that
+  may be hostile (*door*: size, archive bombs, formulas, hash) and
   asks every importer whether it knows the content (*recognised*). A plain reader does none of this; the rows *all of*
-  add it and have no target. Everything is warm: an importer's layouts and the present
+  add it and have no target. SESNSP's files are made up in the publisher's layouts (`benchmarks/sesnsp_made.py`).
+  Everything is warm: an importer's layouts and the present
   rows that it compares with are in memory from the round before. A first import in a process of its own, as the product
   does it, also starts Python and reads those. Each time is the fastest of several, taken by turns: files of a few
   kilobytes measure what a check costs, not what reading costs.

@@ -20,7 +20,8 @@
     panel.append(element(doc, "h1", "scene-title", scene.title[lang]));
     if (scene.text[lang]) panel.append(element(doc, "p", "scene-text", scene.text[lang]));
     const stage = element(doc, "div", "scene-picture");
-    stage.innerHTML = deck.pictures[scene.picture[lang]] || "";
+    /* A hatch is found by its id in the whole page, and one in a scene that is hidden draws nothing: ids of its own. */
+    stage.innerHTML = (deck.pictures[scene.picture[lang]] || "").replace(/(id="|url\(#)h-/g, `$1h${at}${lang}-`);
     panel.append(stage);
     const foot = element(doc, "footer", "scene-foot");
     foot.append(element(doc, "p", "scene-base", scene.base[lang]), element(doc, "p", "scene-source", scene.source[lang]));

@@ -49,6 +49,9 @@
       const lang = state.presenterLang;
       const why = { true: "", false: words.one_screen, null: words.unknown_screen }[String(show.screens(window))];
       parts.notes.replaceChildren(show.element(doc, "h2", "", words.notes));
+      parts.notes.setAttribute("role", "region");
+      parts.notes.setAttribute("aria-label", words.notes);
+      parts.notes.tabIndex = 0;
       if (!scene.notes) parts.notes.append(show.element(doc, "p", "desk-why", words.no_notes));
       else if (hidden) {
         parts.notes.append(show.element(doc, "p", "desk-why", why || words.hidden), button(doc, words.show_notes, () => hand("notes")));

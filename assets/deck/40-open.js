@@ -132,6 +132,9 @@
     function press(event) {
       const field = event.target.closest && event.target.closest("input, textarea, select");
       if (field) return;
+      /* Notes that are longer than their place scroll while they have the focus. */
+      const reading = event.target.closest && event.target.closest(".desk-notes");
+      if (reading && (event.key === "ArrowDown" || event.key === "ArrowUp")) return;
       const chosen = overlay.classList.contains("is-answers") && overlay.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
       const focused = event.target.closest && event.target.closest("button, a");
       if (focused && (event.key === "Enter" || event.key === " ")) return;

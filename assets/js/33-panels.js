@@ -76,7 +76,8 @@
     const kind = element("span", { class: "chip" }, text[`ev.kind.${words.kind}`]);
     const press = words.via_press ? element("span", { class: "chip" }, text["ev.via_press"]) : null;
     const lines = [element("p", { class: "note-base" }, `${text["ev.base"]}: ${words.base}`)];
-    lines.push(element("p", { class: "note-source" }, `${text["ev.source"]}: ${words.source} `, kind, press ? " " : null, press));
+    const source = element("span", {}, `${text["ev.source"]}: ${words.source}`);
+    lines.push(element("p", { class: "note-source" }, source, " ", kind, press ? " " : null, press));
     for (const extra of [...knownWeapons(page, map), ...page.flowNotes(map.side), ...page.districtNotes(map.side)]) {
       lines.push(element("p", { class: "note-extra" }, extra));
     }

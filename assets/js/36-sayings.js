@@ -76,8 +76,11 @@
     if (!(await fill(details))) return;
     const inner = details.querySelector("details.attack");
     inner.open = true;
-    inner.querySelector("summary").focus();
-    inner.scrollIntoView({ block: "nearest" });
+    inner.querySelector("summary").focus({ preventScroll: true });
+    /* A card over a map scrolls in itself, and the page stays; any other comes under the header (scroll-margin). */
+    const body = inner.closest(".saying-body");
+    if (getComputedStyle(body).position === "absolute") body.scrollTop += inner.getBoundingClientRect().top - body.getBoundingClientRect().top;
+    else inner.scrollIntoView({ block: "start" });
   }
 
   /* The view changed: open cards follow it. */
@@ -91,6 +94,15 @@
   document.addEventListener("click", (event) => {
     const key = event.target.closest("[data-copy-card]");
     if (key) copyFrom(key.closest(CARD));
+    /* One of the numbers that lead a page: its figure is below, and its card opens. */
+    const lead = event.target.closest("[data-say]");
+    const figure = lead && document.getElementById(lead.dataset.say);
+    const own = figure && figure.querySelector(CARD);
+    if (!own) return;
+    event.preventDefault();
+    own.open = true;
+    figure.scrollIntoView({ block: "start" });
+    own.querySelector("summary").focus({ preventScroll: true });
   });
 
   /* What a percentage means. */

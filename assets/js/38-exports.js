@@ -164,6 +164,15 @@
     }
   });
 
+  /* It takes a second or two: a click is answered at once. */
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest(".brief-links a[download]") : null;
+    if (!link) return;
+    const { working } = link.closest(".brief-links").dataset;
+    corridors.shell.toast(working);
+    corridors.shell.announce(working);
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-export]") : null;
     if (!button) return;

@@ -33,6 +33,12 @@
     host.replaceChildren(...made);
   }
 
+  /* The lines beneath a map, whole or the beginning of each. */
+  function openNote(more, open) {
+    more.setAttribute("aria-expanded", String(open));
+    document.getElementById(more.dataset.note).classList.toggle("is-open", open);
+  }
+
   function listen(page) {
     const { root } = page;
     const changed = { "measure-us": "measure", "measure-mx": "measure", scheme: "scheme" };
@@ -51,8 +57,19 @@
       if (find("[data-clear]")) page.act({ kind: "clear" });
       if (find("[data-find]")) openSearch(page);
       if (find("[data-copy-sentence]")) copySentence(page);
+      const more = find("[data-note]");
+      if (more) openNote(more, more.getAttribute("aria-expanded") === "false");
       const row = find("tr[data-place]");
       if (row) page.act({ kind: "select", value: row.dataset.place, add: event.shiftKey });
+    });
+    /* Escape closes an open note where it is read, and only then lets the selection go. */
+    root.addEventListener("keydown", (event) => {
+      const notes = event.key === "Escape" && event.target.closest(".map-notes");
+      const more = notes && notes.querySelector("[data-note][aria-expanded=true]");
+      if (!more) return;
+      event.stopPropagation();
+      openNote(more, false);
+      more.focus();
     });
     for (const details of root.querySelectorAll("details.map-table")) {
       details.addEventListener("toggle", () => page.rest());
@@ -187,7 +204,7 @@
     const input = element("input", { type: "search", id: "search-input", "aria-label": text["ev.find"], placeholder: text["ev.find_hint"], autocomplete: "off", role: "combobox", "aria-expanded": "true", "aria-controls": "search-list" });
     const list = element("ul", { id: "search-list", role: "listbox", "aria-label": text["ev.find"] });
     const close = element("button", { type: "button", class: "btn btn-quiet" }, text["ev.find_close"]);
-    dialog = element("dialog", { id: "search-dialog", class: "search-dialog", "aria-label": text["ev.find"] }, input, list, element("p", { class: "muted", id: "search-none", hidden: "" }, text["ev.find_none"]), close);
+    dialog = element("dialog", { id: "search-dialog", class: "search-dialog", "aria-label": text["ev.find"] }, input, element("p", { class: "search-said", id: "search-none", role: "status", hidden: "" }, text["ev.find_none"]), list, close);
     document.body.append(dialog);
     const places = findable(page);
     let at = 0;
@@ -198,7 +215,8 @@
         meant(percent);
         return;
       }
-      const hits = places.filter((place) => place.keys.some((key) => key.includes(asked))).slice(0, 12);
+      const begins = (place) => Number(place.keys.some((key) => key.startsWith(asked)));
+      const hits = places.filter((place) => place.keys.some((key) => key.includes(asked))).sort((one, other) => begins(other) - begins(one)).slice(0, 12);
       at = Math.min(at, Math.max(0, hits.length - 1));
       list.replaceChildren(...hits.map((place, i) => element("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === at), "data-place": place.id }, place.label)));
       const none = document.getElementById("search-none");
@@ -269,13 +287,13 @@
   function findable(page) {
     const { cube, config } = page;
     const at = config.lang === "es" ? 1 : 0;
-    const states = [...cube.places.US, ...cube.places.MX].map((id) => ({ id, label: `${cube.names[id][at]} \u00b7 ${id.slice(0, 2)}`, keys: cube.names[id].map(plain) }));
+    const states = [...cube.places.US, ...cube.places.MX].map((id) => ({ id, label: `${cube.names[id][at]} \u00b7 ${id.startsWith("US") ? config.text["ev.find_us"] : config.text["ev.find_mx"]}`, keys: cube.names[id].map(plain) }));
     const districts = Object.entries(config.districts).map(([id, district]) => ({
       id,
       label: `${district.city} \u00b7 ${config.text["ev.layer.districts"]}`,
       keys: [plain(district.city)],
     }));
-    return [...states, ...districts];
+    return [...states, ...districts].sort((one, other) => one.label.localeCompare(other.label, config.lang));
   }
 
   corridors.Page.prototype.controls = function controls() {

@@ -53,6 +53,7 @@
     "/": seek,
     w: () => corridors.sayings.copy(),
     a: () => corridors.sayings.attack(),
+    c: () => corridors.capture.open(),
     s: () => {
       const link = document.querySelector('a[data-key="s"], header a[href*="/sources"]');
       if (link) link.click();
@@ -74,6 +75,13 @@
     q: (page) => corridors.hands.copySentence(page),
     m: (page) => page.act({ kind: "map", value: page.view.map === "both" ? "linked" : "both" }),
   };
+
+  /* The button in the header does what the key does. */
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest || !event.target.closest("#shell-search")) return;
+    if (corridors.page) corridors.hands.openSearch(corridors.page);
+    else seek();
+  });
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -16,6 +16,8 @@
     put("what-port", ports);
     put("what-road", page.asset.roads.map(({ id, name }) => [id, page.road(name)]));
     put("law-state", byName(page.asset.origins));
+    const published = ({ id, name }) => `${id.startsWith("SEDENA2023") ? "SEDENA 2023" : "SEDENA, FGR 2025"}: ${page.road(name)}`;
+    page.$("routes-names").replaceChildren(...page.asset.routes.map((route) => page.el("li", {}, published(route))));
     page.$("law-state").value = "US-TX";
   }
 

@@ -3,9 +3,15 @@
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
 
+  /* The map and the column beside it, both whole in the window where the column scrolls by itself; else the map. */
+  function inSight(root) {
+    const alone = window.getComputedStyle(root.querySelector(".flow-side")).overflowY === "auto";
+    root.querySelector(".flow-stage").scrollIntoView({ block: alone ? "start" : "nearest" });
+  }
+
   /* What if: one port or one road, hardened or closed. */
   function ask(page, id) {
-    if (id === "what-port" || id === "what-road") page.root.querySelector(".flow-figure").scrollIntoView({ block: "nearest" });
+    if (id === "what-port" || id === "what-road") inSight(page.root);
     if (id === "what-port" && page.$("what-port").value) page.$("what-road").value = "";
     if (id === "what-road" && page.$("what-road").value) page.$("what-port").value = "";
     take(page);

@@ -18,9 +18,10 @@
   /* What is not drawn, with the number under which a pair is not; nothing where all is drawn. */
   function restWords(page) {
     const { arcs, rest, lowest, hidden, under } = page.shown;
-    if (page.state.matrix && !page.state.robust) return hidden.told ? page.say("in_band", { guns: gunWords(page, under) }) : "";
+    if (page.state.matrix && !page.state.robust) return hidden.told ? page.say(hidden.told === 1 ? "in_band.one" : "in_band", { guns: gunWords(page, under) }) : "";
     if (!arcs.length) return page.say("nothing");
     if (!hidden.drawn) return "";
+    if (hidden.drawn === 1) return page.say("rest.one", { guns: gunWords(page, rest) });
     return page.say(page.state.robust ? "rest.robust" : "rest", { least: corridors.dial.BANDS[lowest], guns: gunWords(page, rest) });
   }
 
@@ -103,9 +104,10 @@
       const cells = [page.name(pair.to), bandWords(page, pair), intervalWords(page, pair), kind, staysWords(page, pair)];
       return el("tr", {}, el("th", { scope: "row" }, button), ...cells.map((words, k) => el("td", k === 1 || k === 2 ? { class: "num" } : {}, words)));
     });
-    const { under, hidden } = page.shown;
+    const { under, hidden, whole } = page.shown;
     const about = under < 10 ? page.say("band.0") : page.say("about", { number: page.n(corridors.dial.rough(under)) });
-    const rest = page.shown.whole.length === 1 ? pairWords(page, page.shown.whole[0]) : page.say(page.state.robust ? "rest_row.robust" : "rest_row");
+    const [left] = hidden.told === 1 ? whole.filter(({ at }) => !page.shown.rows.some((row) => row.at === at)) : [];
+    const rest = left ? pairWords(page, left) : page.say(page.state.robust ? "rest_row.robust" : "rest_row");
     if (hidden.told) rows.push(el("tr", {}, el("th", { scope: "row", colspan: "2" }, rest), el("td", { class: "num" }, about), el("td", {}), el("td", {}, page.config.kinds.modelled), el("td", {})));
     const { unknown, years } = page.asset.periods[page.state.period];
     if (unknown) rows.push(el("tr", {}, el("th", { scope: "row", colspan: "2" }, page.say(filtered(page.state) ? "unknown_row" : "unknown_name")), el("td", { class: "num" }, page.n(unknown)), el("td", {}), el("td", {}, page.config.kinds.derived), el("td", {})));

@@ -34,9 +34,9 @@
       return this.config.names[place] || place;
     }
 
-    /* A road as it is signed; a part of it, which the data name in English, in the language of the page. */
+    /* A road as it is signed, a route as it was published; what the data name in English, in the language of the page. */
     road(name) {
-      return name.replace("(east)", `(${this.say("road.east")})`);
+      return name.replace("(east)", `(${this.say("road.east")})`).replace("Washington state", this.say("road.washington"));
     }
 
     percent(share) {

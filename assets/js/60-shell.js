@@ -152,6 +152,7 @@
   function showLens(name, spoken) {
     $("shell-lens").hidden = !name;
     if ($("shell-lens-name").textContent !== name) $("shell-lens-name").textContent = name;
+    $("shell-lens").title = name || "";
     if (spoken) announce(name ? fill("shell.lens.on", { name }) : say("shell.lens.off"));
   }
 
@@ -249,9 +250,11 @@
   }
 
   /* Copying: on plain http a page cannot reach the clipboard; then a selected field does. */
-  function copied() {
-    toast(say("shell.copied"));
-    announce(say("shell.copied"));
+  function copied(text) {
+    const line = text.trim().split("\n", 1)[0];
+    const told = `${say("shell.copied")}: ${line.length > 90 ? `${line.slice(0, 88).trimEnd()}…` : line}`;
+    toast(told);
+    announce(told);
     return true;
   }
   function copyOld(text) {
@@ -284,15 +287,15 @@
     if (window.isSecureContext && navigator.clipboard) {
       try {
         await navigator.clipboard.writeText(text);
-        return copied();
+        return copied(text);
       } catch {
         /* Not allowed here: the older ways follow. */
       }
     }
-    return copyOld(text) ? copied() : copyByHand(text);
+    return copyOld(text) ? copied(text) : copyByHand(text);
   }
 
-  /* The tour: a small box in the corner, never in the way; it can be skipped and is offered once. */
+  /* The tour: a strip under the header, never in the way; it can be skipped and is offered once. */
   const STEPS = 5;
   const TARGETS = { 2: "#shell-nav", 3: '#shell-nav a[href*="/evidence"]', 4: '#shell-nav a[href*="/sources"]', 5: ".shell-tools" };
   let step = 0;

@@ -36,6 +36,7 @@
       item.hidden = !fits(item);
       shown += item.hidden ? 0 : 1;
     }
+    for (const button of document.querySelectorAll("[data-verdict-to]")) button.setAttribute("aria-pressed", String(button.dataset.verdictTo === chosen("verdict")));
     const told = $("told");
     told.textContent = told.dataset.found.replace("{n}", shown).replace("{all}", all.length);
   }
@@ -61,6 +62,14 @@
     if (!event.target.closest || !event.target.closest("#claims-tools")) return;
     if (event.target.id === "claims-sort") sort();
     else show();
+  });
+
+  /* A count of a verdict shows its claims, and all of them when it is pressed again. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-verdict-to]");
+    if (!button) return;
+    $("verdict").value = $("verdict").value === button.dataset.verdictTo ? "" : button.dataset.verdictTo;
+    show();
   });
 
   document.addEventListener("corridors:page", () => {

@@ -92,7 +92,10 @@
     const hatched = el("g", { class: "lens-hatched" });
     svg.append(el("g", {}, ...lines(Object.keys(outlines)).map(district)), hatched);
     svg.append(el("g", { class: "lens-chosen-lines" }, ...chosen.map(([id, line]) => el("path", { d: rings(line, project), class: `is-${data.chosen.indexOf(id)}` }))));
-    svg.append(...data.offices.flatMap((office) => seat(office, data, project, unit)));
+    /* Those that are chosen come last: their names lie over the others' dots. */
+    const mine = ([id]) => Number(data.chosen.includes(id));
+    const offices = [...data.offices].sort((one, other) => mine(one) - mine(other));
+    svg.append(...offices.flatMap((office) => seat(office, data, project, unit)));
     if (data.synthetic) {
       const mark = el("text", { x: WIDE / 2, y: HIGH / 2, class: "lens-synthetic" });
       mark.textContent = data.synthetic;

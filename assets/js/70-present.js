@@ -26,7 +26,37 @@
     return words;
   }
 
+  /* F5 starts the form that has the focus, or the longest of its story; elsewhere the one used last, else the first. */
+  function chosen(near) {
+    if (near) return document.activeElement.closest("[data-deck]") || near.querySelector("[data-deck][data-first]");
+    const all = [...document.querySelectorAll("[data-deck]")];
+    return all.find((one) => named(one) === remembered()) || all.find((one) => one.dataset.first);
+  }
+
+  /* A form of a story, or a pack, whatever the language and the office. */
+  const named = (button) => {
+    const address = new URL(button.dataset.deck, base());
+    return `${address.pathname} ${address.searchParams.get("form") || ""}`;
+  };
+
+  function remembered() {
+    try {
+      return window.localStorage.getItem("corridors.deck");
+    } catch {
+      return null;
+    }
+  }
+
+  function remember(button) {
+    try {
+      window.localStorage.setItem("corridors.deck", named(button));
+    } catch {
+      /* A browser that keeps nothing starts the first. */
+    }
+  }
+
   async function present(button) {
+    remember(button);
     const status = document.getElementById("present-status");
     status.textContent = button.dataset.loading;
     button.disabled = true;
@@ -60,7 +90,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F5" || event.ctrlKey || event.shiftKey || corridors.showing) return;
     const near = document.activeElement && document.activeElement.closest && document.activeElement.closest(".story");
-    const button = (near || document).querySelector("[data-deck][data-first]");
+    const button = chosen(near);
     if (!button) return;
     event.preventDefault();
     present(button);

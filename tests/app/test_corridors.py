@@ -56,6 +56,24 @@ def test_the_served_table_ends_with_what_has_no_line_of_its_own(
     assert 0 < served.index(text("flow.rest_row", lang)) < served.index(text(f"flow.{unknown}", lang))
 
 
+@pytest.mark.parametrize(("query", "left"), [("o=US-AZ&d=MX-01", "US-AZ"), ("o=US-TX,US-AZ&d=MX-01", "US-AZ")])
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_pair_without_a_line_of_its_own_is_named_and_is_one(
+    client: FlaskClient, store: Store, lang: str, query: str, left: str
+) -> None:
+    drawn = unescape(page(client, "/corridors", f"?lang={lang}&{query}"))
+    served = drawn[drawn.index("flow-rows") : drawn.index("flow-csv")]
+    names = store.cube["names"]
+    ends = {name: names[place][lang == "es"] for name, place in (("origin", left), ("destination", "MX-01"))}
+    assert text("flow.tip.pair", lang, **ends) in served.replace("\\u2192", "→")
+    assert text("flow.rest_row", lang) not in served
+    _, rows = table(client, f"{FILE}?lang={lang}&{query}")
+    first = {"en": "first_sold_in", "es": "vendidas_primero_en"}[lang]
+    told = [row[first] for row in rows]
+    assert text("flow.file.rest.one", lang) in told
+    assert text("flow.file.rest", lang) not in told
+
+
 def test_what_is_known_of_the_latest_period_adds_up(store: Store) -> None:
     said = sentence(dial(store), dial(store).at((2022, 2023)), "en")
     for number in ("18,206", "13,861", "5,630", "489", "12,087", "order of 10"):

@@ -13,7 +13,7 @@ def test_a_card_is_markup_of_the_view_and_can_be_revalidated(client: FlaskClient
     assert response.mimetype == "text/html"
     assert "7,825" in body
     assert "Lo que esto no muestra" in body
-    assert "Atacar esta cifra" in body
+    assert "Poner a prueba esta cifra" in body
     assert re.search(r'data-link="/evidence\?v=1&amp;lang=es&amp;o=US-TX"', body)
     assert not re.search(r"<script|style=|onclick", body)
     again = client.get("/card/map-us?lang=es&o=US-TX", headers={"If-None-Match": response.headers["ETag"]})

@@ -24,6 +24,15 @@ def test_the_ledger_is_filtered_and_sorted_by_keys(page: Page) -> None:
     verdicts = page.locator(SHOWN).evaluate_all("items => [...new Set(items.map(item => item.dataset.verdict))]")
     assert verdicts == ["contradicted"]
     page.locator("#claims-verdict").select_option("")
+    # The count of a verdict is a switch of the same filter.
+    slips = page.locator("[data-verdict-to=slip]")
+    slips.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#claims-verdict")).to_have_value("slip")
+    expect(slips).to_have_attribute("aria-pressed", "true")
+    assert page.locator(SHOWN).count() == int(slips.locator("b").inner_text())
+    page.keyboard.press("Enter")
+    expect(page.locator("#claims-told")).to_have_text("64 of 64 claims shown.")
     page.locator("#claims-sort").select_option("verdict")
     ranks = page.locator("#claims-list > li").evaluate_all("items => items.map(item => Number(item.dataset.rank))")
     assert ranks == sorted(ranks)

@@ -44,6 +44,36 @@ def opened(page: Page, query: str = "lang=en") -> Page:
     return page
 
 
+@pytest.mark.parametrize(
+    ("query", "drawn", "row"),
+    [
+        ("lang=en&o=US-TX,US-AZ&d=MX-01", "The pair not drawn, under 10 guns", "Arizona → Aguascalientes"),
+        ("lang=es&o=US-TX,US-AZ&d=MX-01", "El par sin dibujar, menos de 10 armas", "Arizona → Aguascalientes"),
+    ],
+)
+def test_one_pair_left_is_spoken_of_as_one(page: Page, query: str, drawn: str, row: str) -> None:
+    opened(page, query)
+    expect(page.locator("#flow-shown")).to_contain_text(drawn)
+    page.locator("#flow-table summary").click()
+    expect(page.locator("#flow-rows")).to_contain_text(row)
+    page.keyboard.press("m")
+    expect(page.locator("#flow-shown")).to_contain_text(re.compile("One pair|Un par"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"), [("en", "Washington state – Tijuana"), ("es", "estado de Washington – Tijuana")]
+)
+def test_published_routes_are_named_and_their_agreement_is_one_step_away(page: Page, lang: str, start: str) -> None:
+    opened(page, f"lang={lang}")
+    names = page.locator("#flow-routes-names li")
+    expect(names).to_have_count(14)
+    page.locator(".flow-routes-list summary").click()
+    expect(names.first).to_contain_text(start)
+    page.locator(".flow-routes-list a").click()
+    expect(page.locator("#ports-and-roads")).to_be_in_viewport()
+    expect(page.get_by_text(re.compile("weak agreement|coincidencia débil", re.IGNORECASE)).first).to_be_attached()
+
+
 def test_the_dial_and_its_rows_are_the_same_on_both_sides(page: Page, store: Store) -> None:
     opened(page)
     found, dice = dial(store), random.Random(7)

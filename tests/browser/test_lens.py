@@ -65,6 +65,12 @@ def test_two_districts_stand_side_by_side(page: Page) -> None:
     page.goto("/district?lang=es&lens=austin,el-paso")
     page.wait_for_selector(DRAWN)
     expect(page.locator(".lens-column")).to_have_count(2)
+    # The same quantity of both in one row, and what one of them has not is said.
+    rows = page.locator(".lens-compare tbody tr")
+    expect(rows.first.locator("td")).to_have_text([re.compile("7,825"), re.compile("492.*7,825")])
+    expect(page.locator(".lens-compare tr", has_text="Puertos de entrada").locator("td").first).to_have_text(
+        "no publicado"
+    )
     expect(page.locator("#shell-lens-name")).to_have_text("Austin · El Paso")
     expect(page.locator(".lens-chosen")).to_have_count(2)
     expect(page.locator(".lens-hatched[data-counties]")).to_be_attached()
@@ -78,6 +84,22 @@ def test_two_districts_stand_side_by_side(page: Page) -> None:
     page.locator("#lens-map circle[data-choose='D-san-antonio']").dispatch_event("click")
     expect(page.locator("#district-name")).to_contain_text("San Antonio")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_number_that_leads_opens_its_card(page: Page) -> None:
+    page.goto("/district?lang=en&lens=san-diego")
+    page.wait_for_selector(DRAWN)
+    page.locator(".lens-numbers a").first.focus()
+    page.keyboard.press("Enter")
+    said = page.locator("#san-diego-traced-US-CA .saying-say")
+    expect(said).to_contain_text("1,575")
+    expect(said).to_be_in_viewport()
+    # On another page the number leads to the same place.
+    page.goto("/?lang=en&lens=san-diego")
+    page.wait_for_selector(".home-district .lens-numbers")
+    page.locator(".home-district .lens-numbers a").first.click()
+    expect(page.locator("#san-diego-traced-US-CA")).to_be_in_viewport()
+    assert "lens=san-diego" in page.url
 
 
 def test_a_split_is_off_until_asked_for_and_its_link_keeps_it(page: Page) -> None:

@@ -31,6 +31,10 @@ PAINTED = """async () => {
     return times;
 }"""
 
+# The policy of a pack forbids every request, even one that would not leave the page.
+REFUSED = """window.refused = 'waiting';
+fetch('data:text/plain,x').then(() => 'open', () => 'refused').then((said) => (window.refused = said));"""
+
 
 @pytest.fixture(scope="session")
 def pack_file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -135,6 +139,33 @@ def test_the_pack_opens_from_a_file_with_no_network(new_page: Callable[..., Page
     assert page.evaluate(SCENE) == "opening"
 
 
+def test_the_keys_of_any_clicker(page: Page) -> None:
+    """Page keys, arrows, F5 of the button that starts, and both keys that clickers send for black."""
+    presenting(page, "/present?lang=en")
+    steps = {
+        "PageDown": "two-rights", "ArrowRight": "ladder", "ArrowDown": "pairs", " ": "series", "PageUp": "pairs",
+        "ArrowLeft": "ladder", "ArrowUp": "two-rights", "End": "offer", "Home": "opening", "Enter": "two-rights",
+        "F5": "opening",
+    }  # fmt: skip
+    for key, scene in steps.items():
+        page.keyboard.press(key)
+        assert page.evaluate(SCENE) == scene, key
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        expect(page.locator(".stage-blank")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.locator(".stage-blank")).not_to_be_visible()
+
+
+def test_reduced_motion_is_still(new_page: Callable[..., Page], pack_file: Path) -> None:
+    moved = "getComputedStyle(document.querySelector('.scene.is-on')).transitionDuration"
+    for wanted, said in (("reduce", {"0s"}), ("no-preference", {"0.12s"})):
+        page = new_page(reduced_motion=wanted)
+        page.goto(pack_file.as_uri())
+        page.keyboard.press("PageDown")
+        assert set(page.evaluate(moved).split(", ")) == said
+
+
 def test_a_changed_pack_says_so(new_page: Callable[..., Page], pack_file: Path, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.html"
     spoilt.write_bytes(pack_file.read_bytes().replace(b'"made":"20', b'"made":"21'))
@@ -151,9 +182,13 @@ def test_a_step_is_painted_at_once(page: Page) -> None:
     assert times[len(times) // 2] < 1000, times
 
 
-def test_firefox_opens_the_pack(firefox: Any, pack_file: Path) -> None:
+def test_firefox_opens_the_pack_with_the_network_refused(firefox: Any, pack_file: Path) -> None:
     firefox.size(1366, 768)
     firefox.goto(pack_file.as_uri())
+    firefox.js("window.asked = performance.getEntriesByType('resource').map((one) => one.name)")
+    assert [one for one in firefox.js("return window.asked") if not one.startswith("data:")] == []
+    firefox.js(REFUSED)
+    firefox.wait("window.refused === 'refused'")
     firefox.wait("document.querySelector('#stage[data-whole=true]')")
     assert firefox.js(f"return {SCENE}") == "opening"
     firefox.press("PageDown")

@@ -50,7 +50,7 @@ def test_a_key_opens_the_attack_and_the_focus_goes_there(page: Page) -> None:
     attack = page.locator("#figure-totals details.attack")
     expect(attack).to_have_attribute("open", "")
     assert page.evaluate("document.activeElement.closest('details.attack') !== null")
-    for words in ("Cifras rivales", "La peor objeción honesta", "La respuesta", "Edición"):
+    for words in ("Otras cifras publicadas", "La objeción honesta más fuerte", "La respuesta", "Edición"):
         expect(attack).to_contain_text(words)
     assert told(Axe().run(page)) == []
 
@@ -62,6 +62,16 @@ def test_the_card_of_a_map_follows_the_view(page: Page) -> None:
     expect(card).to_contain_text("Of 50,409 guns")
     page.evaluate("corridors.act({ kind: 'select', value: 'US-TX' })")
     expect(card).to_contain_text("7,825")
+
+
+def test_the_card_of_a_map_is_seen_where_it_opens(page: Page) -> None:
+    ready(page, "/evidence?lang=en&lens=san-diego")
+    page.locator("#panel-us details.saying > summary").click()
+    said = page.locator("#panel-us .saying-say")
+    expect(said).to_be_in_viewport(ratio=1)  # over the map, not under the lower edge of its panel
+    expect(page.locator("#panel-us details.saying > summary")).to_be_in_viewport()
+    page.keyboard.press("a")
+    expect(page.locator("#panel-us details.attack > summary")).to_be_in_viewport()
 
 
 def test_the_keys_can_be_switched_off(page: Page) -> None:
@@ -89,10 +99,14 @@ def test_a_percentage_in_the_search_returns_its_meanings(page: Page, asked: str)
     expect(page.locator("#search-list [data-place]").first).to_contain_text("Texas")
 
 
-def test_the_search_is_reached_from_another_page_and_keeps_its_lens(page: Page) -> None:
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_the_search_is_reached_from_another_page_and_keeps_its_lens(page: Page, by: str) -> None:
     page.goto("/district?lang=en&lens=san-diego")
     settle(page)
-    page.keyboard.press("/")
+    if by == "key":
+        page.keyboard.press("/")
+    else:
+        page.locator("#shell-search").click()
     page.wait_for_selector("#search-input")
     expect(page.locator("#search-input")).to_be_focused()
     assert "lens=san-diego" in page.url

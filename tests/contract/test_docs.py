@@ -19,7 +19,7 @@ from corridors.pages import sources as sources_page
 from corridors.settings import settings_table
 from corridors.store import Store
 from corridors.text.cards import SPANISH, published
-from corridors.text.documents import DOCS, GUIDES, METHODS, guide, method
+from corridors.text.documents import DOCS, GUIDES, METHODS, TOGETHER, guide, method
 from corridors.web.index import KEYS
 from tools.serving import ROOT
 
@@ -50,7 +50,9 @@ def test_both_languages_say_the_same_things(kind: str, name: str) -> None:
 
 def test_every_file_of_the_documents_is_a_page() -> None:
     found = {path.name for folder in ("methods", "guide") for path in (DOCS / folder).glob("*.md")}
-    wanted = {f"{at + 1:02d}-{name}.{lang}.md" for at, name in enumerate(METHODS) for lang in ("en", "es")}
+    numbered = [(at, name) for at, name in enumerate(METHODS, start=1) if name not in TOGETHER]
+    wanted = {f"{at:02d}-{name}.{lang}.md" for at, name in numbered for lang in ("en", "es")}
+    wanted |= {f"{name}.md" for name in TOGETHER}
     assert found == wanted | {f"{name}.{lang}.md" for name in GUIDES for lang in ("en", "es")}
 
 

@@ -44,7 +44,7 @@ def signed(value: float) -> str:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_table_is_that_of_the_back_test(store: Store, lang: str) -> None:
     table = "\n".join(scores(store, lang))
-    assert table in method("flows", lang), f"the table of docs/methods/09-flows.{lang}.md should be\n{table}"
+    assert table in method("flows", lang), f"the table of docs/methods/flows.md ({lang}) should be\n{table}"
 
 
 @pytest.mark.parametrize("lang", LANGS)

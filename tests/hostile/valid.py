@@ -15,6 +15,7 @@ from tests.unit.sources import (
     test_bts_crossings,
     test_cbp_seizures,
     test_census_population,
+    test_cited_facts,
     test_conapo,
     test_fbi_nics,
     test_inegi_cube,
@@ -94,4 +95,5 @@ def files(folder: Path) -> Mapping[str, Callable[[], bytes]]:
             test_state_firearm_laws.HEADER, test_state_firearm_laws.table(STATES)
         ).encode(),
         "sre_districts": _districts,
+        "cited_facts": lambda: test_cited_facts.text({}, {"fact": "other", "unit": "things"}).encode(),
     }

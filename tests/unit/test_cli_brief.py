@@ -9,6 +9,7 @@ import pytest
 
 from corridors.cli import briefs
 from corridors.exports.briefs import Order
+from corridors.store import Store
 
 Run = Callable[..., tuple[int, Any, str]]
 TWO = [Order("D-san-diego", lang, "pdf") for lang in ("en", "es")]
@@ -32,7 +33,7 @@ def test_a_folder_is_gone_on_with(root: Path, tmp_path: Path) -> None:
     told: list[str] = []
 
     def again() -> dict[str, Any]:
-        return briefs.run(TWO, root / "geodata", tmp_path, date(2026, 1, 2), lambda said, *_: told.append(said))
+        return briefs.run(TWO, Store(root / "geodata"), tmp_path, date(2026, 1, 2), lambda said, *_: told.append(said))
 
     first = again()
     assert (first["made"], first["kept"]) == (2, 0)

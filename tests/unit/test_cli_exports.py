@@ -19,7 +19,7 @@ def fails(run_: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     return int(done.value.code or 0), capsys.readouterr().err
 
 
-@pytest.mark.parametrize("format", ["csv", "xlsx", "geojson", "parquet"])
+@pytest.mark.parametrize("format", ["csv", "xlsx", "geojson", "parquet", "png", "svg", "pdf", "pptx"])
 def test_a_view_is_written_to_a_file_and_its_code_verifies(run: Run, tmp_path: Path, format: str) -> None:
     out = tmp_path / f"pairs.{format}"
     status, said, _ = run("export", f"/evidence?{VIEW}", "--thing", "pairs", "--out", out, "--marking", "onward")
@@ -36,6 +36,13 @@ def test_the_format_may_be_named(run: Run, tmp_path: Path) -> None:
     assert json.loads(out.read_bytes())["type"] == "FeatureCollection"
 
 
+@pytest.mark.parametrize("given", [["pairs.geoparquet"], ["pairs.bin", "--format", "geoparquet"]])
+def test_geoparquet_may_be_called_by_its_name(run: Run, tmp_path: Path, given: list[str]) -> None:
+    out = tmp_path / given[0]
+    assert run("export", VIEW, "--thing", "pairs", "--out", out, *given[1:])[0] == 0
+    assert out.read_bytes()[:4] == b"PAR1"
+
+
 def test_a_code_that_cannot_be_read_exits_with_1(run: Run) -> None:
     status, said, _ = run("verify", "2202-SX9E-73HT")
     assert (status, said["ok"], said["state"]) == (1, False, "mistyped")
@@ -46,6 +53,8 @@ def test_a_code_that_cannot_be_read_exits_with_1(run: Run) -> None:
     [
         (["--thing", "us_violence", "--out", "x.csv"], 1, "Gun Violence Archive"),
         (["--thing", "nothing", "--out", "x.csv"], 1, "there are map-us"),
+        (["--thing", "nothing", "--out", "x.csv"], 1, "lens and corridors, such as corridors-2022-2023-fitted-ports"),
+        (["--thing", "lens", "--out", "x.csv"], 1, "looks through no consulate"),
         (["--thing", "totals", "--out", "x.geojson"], 1, "name no place"),
         (["--thing", "pairs", "--out", "x.doc"], 2, "is none of csv"),
         (["--thing", "pairs", "--out", "x.csv", "--marking", "secret"], 1, "is not a marking"),

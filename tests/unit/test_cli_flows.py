@@ -57,9 +57,10 @@ def test_a_matrix_of_an_unknown_year_is_scored(run: Run, tmp_path: Path, store: 
         firearms=rows["firearms"].astype(int),
     )
     path = write(tmp_path, mixed.to_csv(index=False, header=False) + "2031,PR,TX,5\n2031,Guam,Texas,2\n")
-    status, out, _ = run("--od", str(path), "--facts", facts, "--json")
+    status, out, err = run("--od", str(path), "--facts", facts, "--json")
     found = json.loads(out)
     assert status == 0
+    assert "GUAM (2), PR (5)" in err  # what is left out of the test is said
     assert all(set(one) == KEYS for one in found)
     assert [one["estimator"] for one in found] == list(module.ESTIMATORS)
     assert {(one["year"], one["facts"]) for one in found} == {(2031, facts)}

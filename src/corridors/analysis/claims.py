@@ -13,7 +13,7 @@ import pandas as pd
 
 from corridors.analysis.expressions import Facts, Found, Sources, evaluate, joined
 from corridors.analysis.grammar import Expression, Type, read
-from corridors.errors import DataError
+from corridors.errors import ClaimFault, DataError
 from corridors.model.claims import Claim, Document, Rule, Verdict
 from corridors.text.templates import fields
 
@@ -55,7 +55,7 @@ def _sound(where: str, claim: Claim) -> Sound:
     evidence = {}
     for name, text in claim.evidence.items():
         if name in known:
-            raise DataError(f"{where}, evidence.{name}: the name is taken")
+            raise ClaimFault("taken", f"{where}, evidence.{name}", "the name is taken")
         evidence[name] = read(text, f"{where}, evidence.{name}", known)
         known[name] = evidence[name].type
     rules = []
@@ -63,7 +63,8 @@ def _sound(where: str, claim: Claim) -> Sound:
         here = f"{where}, rule {at}"
         condition = read(rule.when, here, known) if rule.when else None
         if condition and condition.type != "truth":
-            raise DataError(f"{here}, character 1: a condition is expected, this is a {condition.type}")
+            raise ClaimFault(f"condition_{condition.type}", f"{here}, character 1",
+                             f"a condition is expected, this is a {condition.type}")  # fmt: skip
         rules.append((condition, rule))
         _templates(here, {"reason_en": rule.reason_en, "reason_es": rule.reason_es}, known)
     _templates(where, {"missing_en": claim.missing_en, "missing_es": claim.missing_es}, known)
@@ -75,12 +76,14 @@ def _templates(where: str, texts: Mapping[str, str], known: Mapping[str, Type]) 
     quoted = {name: fields(f"{where}, {name}", text) for name, text in texts.items()}
     for name, found in quoted.items():
         if unknown := sorted(found - set(known)):
-            raise DataError(f"{where}, {name}: {{{unknown[0]}}} is not in the evidence; it has {', '.join(known)}")
+            listed = ", ".join(known)
+            said = f"{{{unknown[0]}}} is not in the evidence; it has {listed}"
+            raise ClaimFault("not_evidence", f"{where}, {name}", said, name=f"{{{unknown[0]}}}", known=listed)
     one, other = quoted.values()
     if one != other:
-        raise DataError(
-            f"{where}, {' and '.join(texts)}: quote the same values; {sorted(one ^ other)[0]} is in one only"
-        )
+        alone = sorted(one ^ other)[0]
+        said = f"quote the same values; {alone} is in one only"
+        raise ClaimFault("same_values", f"{where}, {' and '.join(texts)}", said, name=alone)
 
 
 def judge(claim: Sound, facts: Facts) -> Judged:

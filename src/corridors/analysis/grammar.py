@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from corridors.errors import DataError
+from corridors.errors import ClaimFault
 from corridors.model.tables import BY_NAME, Table
 
 Type = str  # "number", "text" or "truth"
@@ -38,18 +38,21 @@ class Expression:
 
 
 def read(text: str, where: str, known: Mapping[str, Type]) -> Expression:
-    """An expression over the tables and the names `known`. DataError: where, at which character, what is expected."""
+    """An expression over the tables and the names `known`. ClaimFault: where, at which character, what is expected."""
     said = " ".join(text.split())
     if len(said) > LONGEST:
-        raise DataError(f"{where}: longer than {LONGEST} characters; name its parts")
+        raise ClaimFault("longer", where, f"longer than {LONGEST} characters; name its parts", limit=LONGEST)
     try:
         node = ast.parse(said, mode="eval").body
     except SyntaxError as error:
-        raise DataError(f"{where}, character {error.offset or len(said) + 1}: cannot be read; {_ABOUT}") from error
+        raise ClaimFault(
+            "grammar", f"{where}, character {error.offset or len(said) + 1}", f"cannot be read; {_ABOUT}"
+        ) from error
     except (ValueError, RecursionError, MemoryError) as error:
-        raise DataError(f"{where}, character 1: cannot be read; {_ABOUT}") from error
+        raise ClaimFault("grammar", f"{where}, character 1", f"cannot be read; {_ABOUT}") from error
     if _depth(node) > DEEPEST:
-        raise DataError(f"{where}, character 1: nested more than {DEEPEST} times; name its parts")
+        said = f"nested more than {DEEPEST} times; name its parts"
+        raise ClaimFault("nested", f"{where}, character 1", said, limit=DEEPEST)
     return Expression(said, node, _Check(where, known).type_of(node))
 
 
@@ -69,8 +72,9 @@ class _Check:
         self.where = where
         self.known = known
 
-    def refuse(self, node: ast.AST, said: str) -> DataError:
-        return DataError(f"{self.where}, character {getattr(node, 'col_offset', 0) + 1}: {said}")
+    def refuse(self, node: ast.AST, code: str, said: str, **values: str | int) -> ClaimFault:
+        at = getattr(node, "col_offset", 0) + 1
+        return ClaimFault(code, f"{self.where}, character {at}", said, **values)
 
     def type_of(self, node: ast.expr) -> Type:
         match node:
@@ -92,16 +96,20 @@ class _Check:
                 return self.over_table(node, name)
             case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in SCALARS:
                 return self.scalar(node, name, args)
-        raise self.refuse(node, _ABOUT)
+        raise self.refuse(node, "about", _ABOUT)
 
     def named(self, node: ast.expr, name: str) -> Type:
         if name not in self.known:
-            raise self.refuse(node, f"{name} is not a name of this claim; it has {', '.join(self.known) or 'none'}")
+            if not self.known:
+                raise self.refuse(node, "no_names", f"{name} is not a name of this claim; it has none", name=name)
+            listed = ", ".join(self.known)
+            said = f"{name} is not a name of this claim; it has {listed}"
+            raise self.refuse(node, "no_name", said, name=name, known=listed)
         return self.known[name]
 
     def compared(self, node: ast.expr, kind: Type, op: ast.cmpop, right: ast.expr) -> Type:
         if kind != "number" and not isinstance(op, ast.Eq | ast.NotEq):
-            raise self.refuse(node, "only numbers have an order; use == or !=")
+            raise self.refuse(node, "order", "only numbers have an order; use == or !=")
         self.expect(right, kind)
         return "truth"
 
@@ -113,13 +121,16 @@ class _Check:
     def expect(self, node: ast.expr, kind: Type) -> Type:
         found = self.type_of(node)
         if found != kind:
-            raise self.refuse(node, f"a {kind} is expected here, this is a {found}")
+            raise self.refuse(node, f"type_{kind}_{found}", f"a {kind} is expected here, this is a {found}")
         return kind
 
     def scalar(self, node: ast.expr, name: str, args: list[ast.expr]) -> Type:
         wanted = SCALARS[name]
         if len(args) != wanted if wanted else len(args) < 2:
-            raise self.refuse(node, f"{name} takes {wanted or 'two or more'} values, {len(args)} are given")
+            said = f"{name} takes {wanted or 'two or more'} values, {len(args)} are given"
+            if wanted:
+                raise self.refuse(node, "arguments", said, name=name, wanted=wanted, given=len(args))
+            raise self.refuse(node, "arguments_more", said, name=name, given=len(args))
         if name == "first":
             return self.all_of(self.type_of(args[0]), *args)
         if name == "missing":
@@ -134,7 +145,11 @@ class _Check:
             self.condition(one, table)
         given = {keyword.arg or "": keyword.value for keyword in node.keywords}
         if unknown := [key for key in given if key not in OVER_TABLES[name]]:
-            raise self.refuse(node, f"{name} has no {unknown[0]} =; it has {', '.join(OVER_TABLES[name]) or 'none'}")
+            listed = ", ".join(OVER_TABLES[name])
+            said = f"{name} has no {unknown[0]} =; it has {listed or 'none'}"
+            if not listed:
+                raise self.refuse(node, "no_options", said, name=name, option=unknown[0])
+            raise self.refuse(node, "no_option", said, name=name, option=unknown[0], known=listed)
         if "of" in given:
             self.condition(given["of"], table)
         if "latest" in given:
@@ -143,25 +158,31 @@ class _Check:
             return "number" if name == "count" else "truth"
         numeric = self.numeric(node, given.get("column"), table)
         if numeric != (name != "names") and name != "value":
-            raise self.refuse(node, f"{name} reads a column of {'texts' if name == 'names' else 'numbers'}")
+            kind = "texts" if name == "names" else "numbers"
+            raise self.refuse(node, f"reads_{kind}", f"{name} reads a column of {kind}", name=name)
         return "number" if numeric else "text"
 
     def table(self, node: ast.Call, name: str) -> Table:
         first = node.args[0] if node.args else node
         if not isinstance(first, ast.Name) or first.id not in BY_NAME:
-            raise self.refuse(first, f"{name} begins with a table of facts (`corridors tables` lists them)")
+            said = f"{name} begins with a table of facts (`corridors tables` lists them)"
+            raise self.refuse(first, "table", said, name=name)
         return BY_NAME[first.id]
 
     def numeric(self, node: ast.expr, column: ast.expr | None, table: Table) -> bool:
         """Whether the column read (`value` where none is named) holds numbers."""
         if column is None and "value" not in table.names:
-            raise self.refuse(node, f"{table.name} has no column value; write column = one of {', '.join(table.names)}")
+            listed = ", ".join(table.names)
+            said = f"{table.name} has no column value; write column = one of {listed}"
+            raise self.refuse(node, "no_value", said, table=table.name, known=listed)
         return self.column(column, table) if column is not None else True
 
     def column(self, node: ast.expr, table: Table) -> bool:
         """Whether a column holds numbers."""
         if not isinstance(node, ast.Name) or node.id not in table.names:
-            raise self.refuse(node, f"{table.name} has no such column; it has {', '.join(table.names)}")
+            listed = ", ".join(table.names)
+            said = f"{table.name} has no such column; it has {listed}"
+            raise self.refuse(node, "no_column", said, table=table.name, known=listed)
         return next(column.numeric for column in table.columns if column.name == node.id)
 
     def condition(self, node: ast.expr, table: Table) -> None:
@@ -170,12 +191,14 @@ class _Check:
             case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in COMPARISONS:
                 kind = "number" if self.column(left, table) else "text"
                 if not isinstance(right, ast.Constant | ast.Name):
-                    raise self.refuse(right, 'a column is compared with a number, a "text" or a name')
+                    said = 'a column is compared with a number, a "text" or a name'
+                    raise self.refuse(right, "compared", said)
                 self.compared(node, kind, op, right)
             case ast.Call(func=ast.Name(id=word), args=[column, ast.Constant(value=str())], keywords=[]) if (
                 word in _WORDS
             ):
                 if self.column(column, table):
-                    raise self.refuse(column, f"{word} reads a column of texts")
+                    raise self.refuse(column, "reads_texts", f"{word} reads a column of texts", name=word)
             case _:
-                raise self.refuse(node, 'a condition is `column == value`, `starts(column, "text")` or `contains(…)`')
+                said = 'a condition is `column == value`, `starts(column, "text")` or `contains(…)`'
+                raise self.refuse(node, "condition", said)

@@ -1,6 +1,6 @@
 """The two maps of a brief, as figures of the product: the district with its ports, and the corridors of its states."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from corridors.answers.both import both_data
 from corridors.answers.district import APPROXIMATE, GROUPS, Office, county_qualities
@@ -27,6 +27,14 @@ def extent(store: Store, office: Office) -> tuple[list[str], list[str]]:
         [county for group in GROUPS if group not in APPROXIMATE for county in found[group]],
         [county for group in APPROXIMATE for county in found[group]],
     )
+
+
+def known_as(store: Store, office: Office) -> Literal["sourced", "county", "either"]:
+    """How the counties that are not approximate are known: a source names them, the seat lies there, or both kinds."""
+    groups = county_qualities(store, tuple(store.web_json("districts")[office.id]["counties"]))
+    if not groups["seat"]:
+        return "sourced"
+    return "either" if any(groups[group] for group in GROUPS if group not in (*APPROXIMATE, "seat")) else "county"
 
 
 def district_figure(store: Store, office: Office, lang: str) -> Figure:

@@ -14,6 +14,7 @@ from corridors.answers import (
     ladder_chart,
     law_chart,
     notice_chart,
+    outbound,
     received_chart,
     records_chart,
     seizures_chart,
@@ -82,7 +83,7 @@ OF_YEARS: Final = ("ladder",)  # charts that the years of a view change; the oth
 
 def names(store: Store) -> tuple[str, ...]:
     """The charts that a store has data for, in the order of the page."""
-    seized = ("seizures",) if seizures_chart.there(store) else ()
+    seized = ("seizures",) if outbound.there(store) else ()
     return (*CHARTS, *seized, *(name for name in _RECORDS if store.has(records_chart.TABLES[name])))
 
 

@@ -59,7 +59,8 @@ def download(name: str, view: ViewState, store: Store, filters: Filters) -> Down
     lines = [_row(row, at, key, store, lang) for row in told]
     if len(every) > len(told):
         under = sum(row.guns for row in every) - sum(row.guns for row in told)
-        lines.append(_line(text("flow.file.rest", lang), rough(under), "modelled", at, key, store, lang))
+        others = "flow.file.rest.one" if len(every) - len(told) == 1 else "flow.file.rest"
+        lines.append(_line(text(others, lang), rough(under), "modelled", at, key, store, lang))
     if facts["unknown"]:
         whole = not (filters.crossing or chosen.origins or chosen.destinations)
         name_of = text("flow.unknown_name" if whole else "flow.unknown_row", lang)

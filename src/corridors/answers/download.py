@@ -137,7 +137,7 @@ def _map(name: str, view: ViewState, store: Store) -> Download:
     measure = BY_ID[view.us if MAPS[name] == "us" else view.mx]
     cards = ask.cards(measure.sources)
     refuse(cards, view.lang)
-    found = _slice(measure, store)
+    found = values_of(measure, store)
     at = resolve(found["periods"], view.years, latest_only(found))
     frame = _places(measure, found, at, ask)
     press = frozenset(card.id for card in cards if card.via_press)
@@ -164,7 +164,7 @@ def _map(name: str, view: ViewState, store: Store) -> Download:
     )  # fmt: skip
 
 
-def _slice(measure: Measure, store: Store) -> dict[str, Any]:
+def values_of(measure: Measure, store: Store) -> dict[str, Any]:
     """Periods, numerators and denominators of a measure, with the ids of its places."""
     found = store.cube["measures"][measure.id]
     if found.get("asset") != "municipal":

@@ -59,12 +59,6 @@ def name(store: Store, place: str, lang: str) -> str:
     return str(store.cube["names"][place][1 if lang == "es" else 0])
 
 
-def publisher(card: Card) -> str:
-    """Who published it: the acronym in brackets where there is one, as in "Bureau of … (ATF)"."""
-    acronym = re.search(r"\(([A-Z]{2,7})\)$", card.publisher)
-    return acronym.group(1) if acronym else card.publisher
-
-
 def acronym(card: Card, lang: str) -> str:
     """Who published it in a language, by the acronym where there is one."""
     named = cards.publisher(card, lang)
@@ -80,7 +74,9 @@ def cite(card: Card, lang: str) -> str:
     except ValueError:
         when = ""  # "2020 edition": the document's own words say it
     through = text("home.press", lang) if card.via_press else ""
-    return text("home.cite", lang, publisher=publisher(card), document=card.document, press=through, date=when)
+    return text(
+        "home.cite", lang, publisher=acronym(card, lang), document=cards.document(card, lang), press=through, date=when
+    )
 
 
 def flows(cube: Mapping[str, Any]) -> tuple[Flow, ...]:

@@ -4,19 +4,25 @@ Claims ship with the product (`geodata/claims`, like layouts, not with an editio
 `claims` in the state folder. One of those that cannot be read is named by `faults` and leaves the rest as it is.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
 from corridors.analysis.claims import Judged, Sound, independent, judge, sound
-from corridors.errors import DataError
+from corridors.errors import ClaimFault
 from corridors.model.claims import Document, Verdict, load
 from corridors.store import Store
 from corridors.text import text
 from corridors.text.cards import cited
 from corridors.text.templates import filled
+
+# The words of a place that are no names: `mine.yml, claim speech-1, rule 2`.
+_PARTS: Final = ("claim", "rule", "line", "character")
+_PLACE: Final = re.compile(rf"(?<=, )(?:{'|'.join(_PARTS)})(?= )|(?<=claim )number(?= \d)|(?<=_en )and(?= )")
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class _Read:
     """What the files hold: documents with their sound claims, and what is wrong with the files that are left out."""
 
     documents: tuple[tuple[Document, tuple[Sound, ...]], ...]
-    faults: tuple[str, ...]
+    faults: tuple[ClaimFault, ...]
 
 
 def ledger(store: Store) -> tuple[Entry, ...]:
@@ -72,18 +78,26 @@ def by_id(store: Store) -> Mapping[str, Entry]:
     return store.kept(f"claims {key}", lambda: {entry.id: entry for entry in ledger(store)})
 
 
-def faults(store: Store) -> tuple[str, ...]:
-    """One line for each file of claims that is left out: the file, the place, what is wrong."""
+def faults(store: Store, lang: str = "en") -> tuple[str, ...]:
+    """One line for each file of claims that is left out: the file, the place, what is wrong, in a language."""
     key, files = _files(store)
-    return store.kept(f"faults {key}", lambda: _read(store, files).faults)
+    found = store.kept(f"faults {key}", lambda: _read(store, files).faults)
+    return tuple(_said(fault, lang) for fault in found)
+
+
+def _said(fault: ClaimFault, lang: str) -> str:
+    """A fault in words. Its place names files and fields as they are written, and the parts of a file in words."""
+    place = _PLACE.sub(lambda found: text(f"claim_fault.at.{found[0]}", lang), fault.where)
+    return f"{place}: {text(f'claim_fault.{fault.code}', lang, **fault.values)}"
 
 
 def claims_of(path: Path) -> tuple[Document, tuple[Sound, ...]]:
-    """The document of a file and its claims. DataError: what is wrong with it, where."""
+    """The document of a file and its claims. ClaimFault: what is wrong with it, where."""
     try:
         found = load(path.name, path.read_bytes())
     except OSError as error:
-        raise DataError(f"{path.name}: cannot be read ({error.strerror})") from error
+        said = f"cannot be read ({error.strerror})"
+        raise ClaimFault("unread", path.name, said, why=str(error.strerror)) from error
     return found, sound(path.name, found)
 
 
@@ -96,18 +110,19 @@ def _files(store: Store) -> tuple[str, tuple[Path, ...]]:
 
 def _read(store: Store, files: tuple[Path, ...]) -> _Read:
     found: list[tuple[Document, tuple[Sound, ...]]] = []
-    wrong: list[str] = []
+    wrong: list[ClaimFault] = []
     taken: set[str] = set()
     for path in files:
         try:
             document, claims = claims_of(path)
             ids = {document.id, *(claim.claim.id for claim in claims)}
             if twice := sorted(ids & taken):
-                raise DataError(f"{path.name}: {twice[0]} is in another file; give it another id")
-        except DataError as error:
+                said = f"{twice[0]} is in another file; give it another id"
+                raise ClaimFault("elsewhere", path.name, said, id=twice[0])
+        except ClaimFault as error:
             if path.is_relative_to(store.shipped / "claims"):
                 raise
-            wrong.append(str(error))
+            wrong.append(error)
             continue
         taken |= ids
         found.append((document, claims))

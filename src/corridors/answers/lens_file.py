@@ -17,25 +17,30 @@ DIGITS: Final = {"value": 1}
 
 
 def download(view: ViewState, store: Store) -> Download:
-    """The rows of the consulate that the view looks through. KeyError where it looks through none."""
+    """The rows of the consulate that the view looks through; one without a district has a row that says so. KeyError
+    where the view looks through none."""
     if not view.lens:
         raise KeyError(NAME)
     lang = view.lang
     found = lens(store, view.lens[0], lang)
-    names = Context(NAME, view, store)
+    names, missing = Context(NAME, view, store), text("fig.status.missing", lang)
     rows = [
         (section.title, one.label, one.place, text(f"card.rung.{one.rung}", lang, place=one.place), one.raw, one.value,
-         one.base, one.period, names.kind(one.kind))
+         one.base, one.period, missing if one.raw is None else names.kind(one.kind))
         for section in found.sections
         for one in section.figures
     ]  # fmt: skip
+    city = found.office.city
+    none = "" if found.sections else text("export.lens.none", lang, city=city)
+    if none:
+        rows = [("", none, city, text("card.rung.none", lang, place=city), None, "", none, "", "")]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"value": "float64"})
     cards = tuple(dict.fromkeys(card for section in found.sections for one in section.figures for card in one.cards))
     refuse(cards, lang)
     press = frozenset(id for section in found.sections for one in section.figures for id in one.press)
     sources = source_lines(cards, press, lang)
-    title = text("export.lens.title", lang, city=found.office.city)
-    said = "; ".join(f"{one.label} ({one.place}): {one.value}" for one in headline(found))
+    title = text("export.lens.title", lang, city=city)
+    said = none or "; ".join(f"{one.label} ({one.place}): {one.value}" for one in headline(found))
     base = text("export.lens.base", lang)
     citation = (
         f"{text('fig.download.title', lang)}: {title}",

@@ -23,20 +23,23 @@ NEUTRAL: Final = "message.neutral"  # the text key of the sentence on every hand
 SAYABLE: Final = ("holds", "holds_rounded", "superseded")
 # A position is not checked: its verdict may be "uncheckable", but what the facts deny is no position.
 OF_POSITION: Final = (*SAYABLE, "uncheckable")
-FIELDS: Final = frozenset({"title_en", "title_es", "text_en", "text_es", "base_en", "base_es", "claims", "position",
-                           "figures", "shares", "periods"})  # fmt: skip
+FIELDS: Final = frozenset({"title_en", "title_es", "text_en", "text_es", "short_en", "short_es", "base_en", "base_es",
+                           "claims", "position", "figures", "shares", "periods"})  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Message:
     """One message in both languages, its numbers in place. `held_back` (English, Spanish) is why it may not be said;
-    then `text_en`, `text_es` and the bases are empty. `position`: what Mexico holds, not a finding."""
+    then its words and the bases are empty. `short_en`, `short_es`: what a screen shows of it. `position`:
+    what Mexico holds, not a finding."""
 
     id: str
     title_en: str
     title_es: str
     text_en: str
     text_es: str
+    short_en: str
+    short_es: str
     base_en: str
     base_es: str
     claims: tuple[str, ...]
@@ -53,6 +56,10 @@ class Message:
     def words(self, lang: str) -> str:
         """The message in a language; empty while it is held back."""
         return self.text_es if lang == "es" else self.text_en
+
+    def brief(self, lang: str) -> str:
+        """The message in the few words that a screen shows; empty while it is held back."""
+        return self.short_es if lang == "es" else self.short_en
 
     def base(self, lang: str) -> str:
         """What its numbers are of, in a language."""
@@ -82,7 +89,7 @@ def _message(id: str, found: Any, store: Store) -> Message:
     reasons = [*_denied(found, by_id(store)), *([("messages.held.number", {})] if figures.missing else [])]
     filled = {
         f"{part}_{lang}": "" if reasons else figures.fill(found[f"{part}_{lang}"], lang)
-        for part in ("text", "base")
+        for part in ("text", "short", "base")
         for lang in LANGS
     }
     held_back = tuple(_reason(reasons, lang) for lang in LANGS)

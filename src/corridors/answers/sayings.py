@@ -20,7 +20,7 @@ from corridors.model.places import DISTRICT
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
 from corridors.text import text
-from corridors.text.cards import cited
+from corridors.text.cards import cited, document
 
 WORDS: Final = "sayings"
 LENS: Final = "lens."  # how the names of cards of a lens begin
@@ -156,5 +156,9 @@ def _edition(found: Shown, store: Store, lang: str) -> str:
     """The editions in force of the sources of a figure, then that of the data."""
     rows = store.table("editions").drop_duplicates("of_source", keep="last")
     ids = dict(zip(rows["of_source"], rows["edition_id"], strict=True))
-    named = ", ".join(ids.get(card.id, card.id) for card in found.cards)
-    return text("card.editions", lang, editions=named or "–", data=store.data_version)
+    named = []
+    for card in found.cards:
+        at = ids.get(card.id, "").rpartition("/")[2]
+        words = document(card, lang)
+        named.append(words if at in ("", "1") else text("card.editions.one", lang, document=words, number=at))
+    return text("card.editions", lang, editions="; ".join(named) or "–", data=store.data_version)

@@ -9,33 +9,26 @@ from typing import Final
 import pandas as pd
 
 from corridors.answers.chart import Chart, Column, Context, dates, read_in_press
+from corridors.answers.outbound import MEASURES, SOURCE, TABLE, outbound
+from corridors.answers.outbound import months as spans
 from corridors.figures.rows import each
 from corridors.figures.seizures import seizures as draw
 from corridors.figures.theme import Options
 from corridors.model.kinds import Kind
-from corridors.store import Store
 from corridors.text.formats import number
 
-TABLE: Final = "cbp_seizures_month"
 BESIDE: Final = "southbound_seizures"
-SOURCE: Final = "CBP_SEIZURES"
-MEASURES: Final = ("weapons", "ammunition")  # CBP's seizure types that have a unit of their own: pieces, rounds
 QUOTED: Final = (*MEASURES, "firearms")  # measures of the press figures that are a whole, not a kind of weapon
 SHOWN: Final = 4  # fiscal years of the picture; the table has every one
 _WAYS: Final = {"southbound": "southbound", "both": "both", "between ports": "ports", "not stated": "unknown"}
 PLACES: Final = 14  # offices and sectors of the picture, the largest first; the others are one row
 
 
-def there(store: Store) -> bool:
-    """Whether a file was imported and has anything that went out over the southwest border."""
-    return store.has(TABLE) and not _outbound(store.table(TABLE)).empty
-
-
 def seizures(ask: Context) -> Chart:
     """Weapons and rounds by office or sector and fiscal year, and the quoted figures in the table."""
     file = ask.store.table(TABLE)
-    months = {int(str(year)): len(set(part["month"])) for year, part in file.groupby("fiscal_year")}
-    out = _outbound(file)
+    months = {year: len(those) for year, those in spans(file).items()}
+    out = outbound(file)
     rows = pd.DataFrame(out.groupby(["measure", "area", "fiscal_year"], as_index=False)["quantity"].sum())
     quoted = _quoted(ask.store.table(BESIDE))
     cards = ask.cards([SOURCE, *quoted["source_id"]])
@@ -65,13 +58,6 @@ def seizures(ask: Context) -> Chart:
             ask.store.card(SOURCE).caveat(ask.lang),
         ),
     )
-
-
-def _outbound(file: pd.DataFrame) -> pd.DataFrame:
-    """The rows of weapons and ammunition on their way out over the southwest border, with their `measure`."""
-    measure = file["seizure_type"].str.lower()
-    out = (file["direction"].str.lower() == "outbound") & (file["region"].str.lower() == "southwest border")
-    return pd.DataFrame(file.assign(measure=measure)[out & measure.isin(MEASURES)])
 
 
 def _quoted(rows: pd.DataFrame) -> pd.DataFrame:

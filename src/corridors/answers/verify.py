@@ -77,7 +77,8 @@ def verify(typed: str, lang: str, now: Store, opened: Opened) -> Verdict:
     given = today if first is now else _of(found.thing, view, first)
     state, changes = _compared(found, given, today, lang)
     shown = tuple(changes[:SHOWN])
-    said = text(f"verify.{state}", lang, edition=found.edition, now=here, count=number(len(changes), lang))
+    key = "verify.in_force" if state == "unchanged" and first is now else f"verify.{state}"
+    said = text(key, lang, edition=found.edition, now=here, count=number(len(changes), lang))
     return Verdict(state, said, today.title, found.edition, here, shown, len(changes), found)
 
 
@@ -134,8 +135,11 @@ def restated(before: Download, after: Download, lang: str) -> Iterator[Change]:
 
 
 def _keys(before: Download, after: Download) -> list[str]:
-    """The first columns of text that tell all rows of both apart; all of them where none do."""
+    """The first columns of text that tell all rows of both apart, a name before an id; all of them where none do."""
     ids = [column.id for column in after.columns if column.digits is None and column.id in before.frame]
+    named = [id for id in ids if id not in after.places][:1]
+    if named != ids[:1] and not any(one.frame.duplicated(named).any() for one in (before, after)):
+        return named
     for count in range(1, len(ids) + 1):
         if not any(one.frame.duplicated(ids[:count]).any() for one in (before, after)):
             return ids[:count]

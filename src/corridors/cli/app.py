@@ -44,8 +44,9 @@ def opened(geodata: Path | None, state: Path | None) -> "Store":
     from corridors.store import Store
 
     data = settings(geodata, state)
-    root = data.geodata if geodata is not None else history.root(data.geodata, data.state)
-    return Store(root, data.state, shipped=data.geodata)
+    number = history.SHIPPED if geodata is not None else history.current(data.state)
+    root = data.geodata if geodata is not None else history.root(data.geodata, data.state, number)
+    return Store(root, data.state, number, shipped=data.geodata)
 
 
 def folder(given: Path | None) -> Path:
@@ -55,11 +56,7 @@ def folder(given: Path | None) -> Path:
 
 def store(given: Path | None) -> "Store":
     """The data in force: an accepted edition where there is one, unless a folder is named."""
-    from corridors import history
-    from corridors.store import Store
-
-    found = settings(given)
-    return Store(given if given is not None else history.root(found.geodata, found.state))
+    return opened(given, None)
 
 
 def show(value: Any, as_json: bool, lines: list[str]) -> None:

@@ -78,6 +78,6 @@ def _every(data: "Store", folder: Path, format: str, how: tuple[str, str], as_js
     day: date = data.clock().date()
     orders = [Order(office.id, lang, format, *how) for office in offices(data, "en") for lang in LANGS]
     with progress() as tell:
-        found = run(orders, data.root, folder, day, tell)
+        found = run(orders, data, folder, day, tell)
     lines = [f"{folder}: {found['made']} made, {found['kept']} kept"]
     show({"ok": True, "folder": str(folder), **found}, as_json, lines)

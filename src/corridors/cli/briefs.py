@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from corridors.cli.progress import Progress
 from corridors.exports.briefs import Order, key, made
@@ -25,15 +25,25 @@ BATCH: Final = 54
 MANIFEST: Final = "manifest.json"
 
 
-def run(orders: Sequence[Order], root: Path, folder: Path, day: date, tell: Progress) -> dict[str, Any]:
+class Data(NamedTuple):
+    """Which data a process of its own opens: the folders and the number of a store."""
+
+    root: Path
+    state: Path | None
+    edition: int
+    shipped: Path
+
+
+def run(orders: Sequence[Order], data: Store, folder: Path, day: date, tell: Progress) -> dict[str, Any]:
     """Make what is missing or has changed: how many were made, how many kept, and the files."""
-    store = _store(root, day)
+    same = Data(data.root, data.state, data.edition, data.shipped)
+    store = _store(same, day)
     had = _manifest(folder)
     keys = {order.file: key(order, store) for order in orders}
     waiting = [order for order in orders if not _there(folder, order.file, keys[order.file], had)]
     done = {name: entry for name, entry in had.items() if name in keys and not _in(waiting, name)}
     made_now = 0
-    for order, digest in _all(waiting, root, folder, day):
+    for order, digest in _all(waiting, same, folder, day):
         made_now += 1
         done[order.file] = {"key": keys[order.file], "sha256": digest}
         tell(f"{made_now}/{len(waiting)} {order.file}")
@@ -41,10 +51,10 @@ def run(orders: Sequence[Order], root: Path, folder: Path, day: date, tell: Prog
     return {"made": made_now, "kept": len(orders) - made_now, "files": sorted(done)}
 
 
-def _all(waiting: Sequence[Order], root: Path, folder: Path, day: date) -> Iterator[tuple[Order, str]]:
+def _all(waiting: Sequence[Order], data: Data, folder: Path, day: date) -> Iterator[tuple[Order, str]]:
     for start in range(0, len(waiting), BATCH):
         with ProcessPoolExecutor(WORKERS, get_context("spawn")) as pool:
-            yield from pool.map(partial(_one, root, folder, day), waiting[start : start + BATCH])
+            yield from pool.map(partial(_one, data, folder, day), waiting[start : start + BATCH])
 
 
 def _in(orders: Sequence[Order], name: str) -> bool:
@@ -68,13 +78,13 @@ def _manifest(folder: Path) -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _store(root: Path, day: date) -> Store:
+def _store(data: Data, day: date) -> Store:
     """The data with one day for all: a run that passes midnight does not change its files."""
     at = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return Store(root, clock=lambda: at)
+    return Store(data.root, data.state, data.edition, lambda: at, data.shipped)
 
 
-def _one(root: Path, folder: Path, day: date, order: Order) -> tuple[Order, str]:
-    content = made(order, _store(root, day))
+def _one(data: Data, folder: Path, day: date, order: Order) -> tuple[Order, str]:
+    content = made(order, _store(data, day))
     write(folder / order.file, content)
     return order, hashlib.sha256(content).hexdigest()

@@ -42,6 +42,7 @@ def export(
     from datetime import date
 
     from corridors import history
+    from corridors.answers.lens_file import NAME as LENS
     from corridors.answers.taken import things
     from corridors.errors import CorridorsError
     from corridors.exports.formats import FORMATS, file, take
@@ -51,13 +52,17 @@ def export(
     opened = _stores(geodata, state)
     number = history.as_of(settings(geodata, state).state, date.fromisoformat(found.as_of)) if found.as_of else None
     store = opened(number)
-    kind = format or out.suffix.removeprefix(".")
+    named = format or out.suffix.removeprefix(".")
+    kind = "parquet" if named == "geoparquet" else named
     if kind not in FORMATS:
         raise typer.BadParameter(f"{kind!r} is none of {', '.join(FORMATS)}", param_hint="--format")
     try:
         taken = take(thing, found, store, marking)
     except KeyError as error:
-        raise CorridorsError(f"there is no {thing!r} to export: there are {', '.join(things(store))}") from error
+        if thing == LENS:
+            raise CorridorsError("the view looks through no consulate: add one, such as 'lens=san-diego'") from error
+        known = f"{', '.join(things(store))}, {LENS} and corridors, such as corridors-2022-2023-fitted-ports-seizures"
+        raise CorridorsError(f"there is no {thing!r} to export: there are {known}") from error
     _, content = file(kind, taken)
     out.write_bytes(content)
     said = {"ok": True, "file": str(out), "bytes": len(content), "code": taken.stamp.code}

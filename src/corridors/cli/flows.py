@@ -1,13 +1,16 @@
 """`corridors backtest`: how near the flow estimate comes to matrices whose cells are known."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from corridors.cli.app import Geodata, Json, app, show
 from corridors.cli.app import store as open_store
 from corridors.errors import DataError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @app.command()
@@ -43,12 +46,25 @@ def backtest(
     tested = known
     if od is not None:
         names = {said[0].upper(): place for place, said in store.cube["names"].items() if place.startswith("US-")}
-        tested = domestic.years(tables, apart, read_matrix(od, names))
+        read = read_matrix(od, names)
+        _say_outside(read, set(names.values()))
+        tested = domestic.years(tables, apart, read)
     chosen = [one for one in tested if one.year in year] if year else tested[-4:] if od is None else tested
     if not chosen:
         raise DataError(f"there is no matrix of {year}: there are {', '.join(str(one.year) for one in tested)}")
     rows = [row(one) for one in run(known, chosen, facts)]
     show(rows, as_json, [_line(one) for one in rows])
+
+
+def _say_outside(rows: "pd.DataFrame", states: set[str]) -> None:
+    """What the file names that is no state (a territory, another country, a slip of the pen), on standard error."""
+    outside: dict[str, int] = {}
+    for end in ("source_state", "recovery_state"):
+        for name, guns in rows.loc[~rows[end].isin(states)].groupby(end)["firearms"].sum().items():
+            outside[str(name)] = outside.get(str(name), 0) + int(guns)
+    if outside:
+        said = ", ".join(f"{name.removeprefix('US-')} ({guns})" for name, guns in sorted(outside.items()))
+        typer.echo(f"not tested, for they are no US state, with the firearms of their rows: {said}", err=True)
 
 
 def _line(one: dict[str, object]) -> str:

@@ -1,11 +1,14 @@
 """`corridors stories`, `pack` and `open`: stories for a meeting, and the file that carries one."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from corridors.cli.app import Geodata, Json, State, app, opened, settings, show
+
+if TYPE_CHECKING:
+    from corridors.store import Store
 
 Consulate = Annotated[str, typer.Option("--consulate", help="The consulate that tells it, such as nogales.")]
 
@@ -70,20 +73,41 @@ def pack(
 
 @app.command(name="open")
 def open_pack(
-    pack_file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A briefing pack.")],
+    pack_file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="A briefing pack, or a story (.corridors).")
+    ],
     geodata: Geodata = None,
     state: State = None,
     as_json: Json = False,
 ) -> None:
-    """Take a briefing pack of another instance into this one: it is then offered on the page Present."""
+    """Take a briefing pack or a story of another instance into this one: it is then offered on the page Present."""
+    from corridors.story.dossier import SUFFIX
+    from corridors.story.markup import known
     from corridors.story.pack import FOLDER, name_of, unpack
     from corridors.whole import write
 
+    if pack_file.suffix == SUFFIX:
+        _open_story(pack_file, opened(geodata, state), as_json)
+        return
     folder = settings(geodata, state).state / FOLDER
     content = pack_file.read_bytes()
-    found = unpack(content)
+    found = known(unpack(content))
     target = folder / name_of(found)
     already = target.is_file()
     write(target, content)
     said = {"ok": True, "story": found["story"], "made": found["made"], "data": found["data"], "already": already}
     show(said, as_json, [f"{found['story']}, made {found['made']}: kept as {target.name}"])
+
+
+def _open_story(file: Path, store: "Store", as_json: bool) -> None:
+    """Keep the story of a `.corridors` file beside those that are there; none of them is changed."""
+    from corridors.story import keeping
+    from corridors.story.dossier import LARGEST
+    from corridors.story.dossier import opened as dossier_of
+
+    with file.open("rb") as source:
+        found = dossier_of(source.read(LARGEST + 1))
+    _, already = keeping.taken_in(store, found)
+    id = keeping.take_in(store, found)
+    said = {"ok": True, "story": id, "digest": found.digest, "already": already}
+    show(said, as_json, [f"{found.id}: {'is here already' if already else 'kept'} as {id}"])

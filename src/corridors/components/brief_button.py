@@ -29,7 +29,8 @@ def brief_button(office_id: str, city: str, lang: str) -> Component:
                 )
             )
     parts: list[Component | str] = [html.Strong(text("brief.button", lang)), " ", *links, _marking(lang)]
-    return html.Div(parts, className="brief-links no-print")
+    told = marks(data_working=text("export.working", lang))
+    return html.Div(parts, className="brief-links no-print", **told)
 
 
 def _marking(lang: str) -> html.Label:

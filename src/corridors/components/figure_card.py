@@ -73,7 +73,7 @@ def _picture(chart: Chart, lang: str) -> Component:
         id=f"chart-{chart.name}", figure=chart.figure, config=CONFIG, responsive=True, style={"height": f"{height}px"}
     )
     return html.Div(
-        graph, role="img", className="figure-picture",
+        graph, role="img", className="figure-picture", style={"minHeight": f"{height}px"},
         **_raw({"aria-label": text("fig.card.chart_of", lang, title=chart.title),
            "aria-describedby": f"chart-{chart.name}-summary"}),
     )  # fmt: skip

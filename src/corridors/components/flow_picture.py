@@ -50,31 +50,46 @@ def picture(view: ViewState, store: Store, at: int) -> Component:
         html.P(source_words(found, at, store, lang), id="flow-source"),
         html.P(text("flow.caption.absent", lang)),
     ]
-    return html.Figure(
+    drawing = html.Div(
         [
             html.Div(
-                [
-                    html.Div(
-                        id="flow-picture",
-                        className="flow-picture",
-                        role="img",
-                        **marks(aria_label=text("flow.map_of", lang)),
-                    ),
-                    html.Div(id="flow-tip", className="flow-tip", hidden=True),
-                ],
-                id="flow-frame",
-                className="flow-frame",
+                id="flow-picture", className="flow-picture", role="img", **marks(aria_label=text("flow.map_of", lang))
             ),
-            _key(lang),
+            html.Div(id="flow-tip", className="flow-tip", hidden=True),
+        ],
+        id="flow-frame",
+        className="flow-frame",
+    )
+    return html.Figure(
+        [
+            html.Div([drawing, _key(lang)], className="flow-stage"),
             _periods(view, store, at),
             html.Label(
-                [placed("checkbox", id="flow-routes"), html.Span(text("flow.routes", lang))],
+                [
+                    placed("checkbox", id="flow-routes"),
+                    html.Span(className="flow-swatch is-route"),
+                    html.Span(text("flow.routes", lang)),
+                ],
                 className="switch small for-map",
             ),
+            _routes(lang),
             html.P(id="flow-shown", className="flow-shown small"),
             html.Figcaption(said, className="source"),
         ],
         className="flow-figure",
+    )
+
+
+def _routes(lang: str) -> Component:
+    """The published routes by name, which the script lists, and the way to how far the estimate agrees with them."""
+    measured = html.A(text("flow.routes.agreement", lang), href="/methods#ports-and-roads", **marks(data_nav="1"))
+    return html.Details(
+        [
+            html.Summary(text("flow.routes.list", lang)),
+            html.P([text("flow.routes.note", lang), " ", measured, "."]),
+            html.Ul(id="flow-routes-names"),
+        ],
+        className="flow-routes-list small for-map",
     )
 
 

@@ -81,15 +81,25 @@ def _sums(every: list[Row], told: list[Row], view: ViewState, store: Store, at: 
     if len(every) > len(told):
         under = sum(row.guns for row in every) - sum(row.guns for row in told)
         about = text("flow.band.0", lang) if under < 10 else text("flow.about", lang, number=number(rough(under), lang))
-        lines.append(("flow.rest_row", about, "modelled"))
+        left = [row for row in every if row not in told]
+        name = _named(left[0], view, store) if len(left) == 1 else text("flow.rest_row", lang)
+        lines.append((name, about, "modelled"))
     unknown = dial(store).periods[at]["unknown"]
     if unknown:
-        name = "flow.unknown_row" if view.followed or view.destinations else "flow.unknown_name"
-        lines.append((name, number(unknown, lang), "derived"))
+        of = "flow.unknown_row" if view.followed or view.destinations else "flow.unknown_name"
+        lines.append((text(of, lang), number(unknown, lang), "derived"))
     return [
         html.Tr([
-            html.Th(text(name, lang), scope="row", colSpan=2), html.Td(said, className="num"), html.Td(""),
+            html.Th(name, scope="row", colSpan=2), html.Td(said, className="num"), html.Td(""),
             html.Td(text(f"fig.kind.{kind}", lang)), html.Td(""),
         ])
         for name, said, kind in lines
     ]  # fmt: skip
+
+
+def _named(row: Row, view: ViewState, store: Store) -> str:
+    """One pair that is left is no "other pairs": it is named."""
+    side = 1 if view.lang == "es" else 0
+    names = store.cube["names"]
+    ends = {"origin": names[row.origin][side], "destination": names[row.destination][side]}
+    return text("flow.tip.pair", view.lang, **ends)

@@ -48,7 +48,8 @@ def column(found: Lens, view: ViewState, store: Store, role: Role) -> Component:
             className="lens-main",
         ),
     ]  # fmt: skip
-    return html.Section([head, numbers(found, lang), html.Div(parts, className="lens-body")], className="lens-column")
+    body = html.Div(parts, className="lens-body")
+    return html.Section([head, numbers(found, lang), body], className="lens-column")
 
 
 def _split(found: Lens, view: ViewState, store: Store) -> tuple[Estimate, ...]:

@@ -20,22 +20,34 @@ NAV: Final[dict[str, Any]] = marks(data_nav="1")
 
 def rungs(lang: str) -> Component:
     """The four rungs and their marks, from the nearest."""
-    items = [html.Li([_mark(rung), text(f"lens.rung.{rung}", lang)]) for rung in RUNGS]
+    items = [html.Li([mark(rung), text(f"lens.rung.{rung}", lang)]) for rung in RUNGS]
     return html.Ul(items, className="lens-rungs", **marks(aria_label=text("lens.rungs", lang)))
 
 
-def _mark(rung: str) -> Component:
+def mark(rung: str) -> Component:
+    """The mark of a rung; its words stand beside it."""
     return html.Span(className=f"rung-mark is-{rung}", **marks(aria_hidden="true"))
 
 
-def numbers(found: Lens, lang: str) -> Component:
-    """The five numbers, each with its rung in words; their bases stand below, in their sections."""
+def numbers(found: Lens, lang: str, elsewhere: bool = False) -> Component:
+    """The five numbers, each with its rung in words; each leads to its base and its card, in the sections below or,
+    `elsewhere`, on the page of districts."""
+    at = found.office.id.removeprefix("D-")
     items = [
         html.Li(
             [
                 html.Strong(figure.value, className="num"),
                 html.Span(figure.label),
-                html.Span([text(f"lens.rung.{figure.rung}", lang), f" · {figure.period}"], className="faint small"),
+                html.Span(
+                    [text(f"lens.rung.{figure.rung}", lang), " · ", html.Span(figure.period, className="num")],
+                    className="faint small",
+                ),
+                html.A(
+                    text("card.open", lang),
+                    href=f"{'/district' if elsewhere else ''}#{at}-{figure.id}",
+                    **(NAV if elsewhere else marks(data_say=f"{at}-{figure.id}")),
+                    **marks(aria_label=text("card.open_of", lang, title=figure.label)),
+                ),
             ],
             className=f"is-{figure.rung}",
         )
@@ -58,7 +70,7 @@ def _figure(figure: Figure, at: str, lang: str) -> Component:
     when = [figure.period] if figure.period else []
     kind = [text(f"fig.kind.{figure.kind}", lang)] if figure.raw is not None else []
     rung: list[Any] = [
-        _mark(figure.rung),
+        mark(figure.rung),
         text(f"lens.rung.{figure.rung}", lang),
         f": {figure.place}" if figure.value else "",
     ]
@@ -77,6 +89,7 @@ def _figure(figure: Figure, at: str, lang: str) -> Component:
                 ]
             ),
         ],
+        id=f"{at}-{figure.id}",
         className=f"lens-figure is-{figure.rung}",
         **marks(data_figure=figure.id),
     )

@@ -50,14 +50,9 @@ def map_panel(side: str, view: ViewState, store: Store) -> html.Section:
                 className="map-measure",
             ),
             _frame(side, view, store),
+            html.P(id=f"rest-{side}", className="map-rest"),
             html.Div(id=f"legend-{side}", className="legend"),
-            html.Div(
-                id=f"note-{side}",
-                className="map-note",
-                tabIndex=0,
-                role="region",
-                **marks(aria_label=f"{text('ev.base', lang)}: {text(f'ev.map_{side}', lang)}"),
-            ),
+            _notes(side, lang),
             html.Div(
                 [_table(side, lang), _card(side, lang), _csv(side, view), _export(side, lang)], className="map-more"
             ),
@@ -79,12 +74,35 @@ def _frame(side: str, view: ViewState, store: Store) -> html.Div:
         [
             dcc.Graph(id=f"map-{side}", figure=figure, config=CONFIG, className="map-graph", responsive=True),
             html.Ul(id=f"list-{side}", className="map-list", role="listbox", tabIndex=0, **described),
-            html.P(id=f"rest-{side}", className="map-rest"),
             html.P(id=f"told-{side}", className="map-told", **marks(aria_hidden="true")),
         ],
         id=f"frame-{side}",
         className="map-frame",
     )
+
+
+def _notes(side: str, lang: str) -> html.Div:
+    """Base, source and what must be added: the beginning of each line, and a key that opens them whole."""
+    of = text(f"ev.map_{side}", lang)
+    note = html.Div(
+        id=f"note-{side}",
+        className="map-note",
+        tabIndex=0,
+        role="region",
+        **marks(aria_label=f"{text('ev.base', lang)}: {of}"),
+    )
+    more = html.Button(
+        text("ev.note_more", lang),
+        type="button",
+        className="btn btn-quiet note-more",
+        **marks(
+            aria_expanded="false",
+            aria_controls=f"note-{side}",
+            aria_label=text("ev.note_more_of", lang, map=of),
+            data_note=f"note-{side}",
+        ),
+    )
+    return html.Div([note, more], className="map-notes")
 
 
 def _table(side: str, lang: str) -> html.Details:

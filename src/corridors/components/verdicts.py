@@ -1,5 +1,6 @@
 """The verdict of a claim as a badge (a sign and a word: never a colour alone), and the link to a claim."""
 
+import re
 from typing import Final
 
 from dash import html
@@ -22,10 +23,17 @@ def badge(verdict: str, lang: str) -> Component:
     return html.Span([sign, text(f"verdict.{verdict}", lang)], className=f"verdict verdict-{verdict}")
 
 
+def claim_name(id: str, lang: str) -> str:
+    """What a reader calls a claim: its number in the paper (`paper-12` is "claim 12"); of a document that a user added,
+    its id, since numbers begin anew in each."""
+    number = re.fullmatch(r"paper-(\d+)", id)
+    return text("claims.number", lang, number=number[1]) if number else id
+
+
 def claim_link(id: str, store: Store, lang: str) -> Component:
     """The way to a claim on the page of the ledger, with its verdict; only its id when the ledger does not have it."""
     entry = by_id(store).get(id)
     if entry is None:
         return html.Span(id)
-    link = html.A(id, href=f"/claims#{id}", **marks(data_nav="1"))
+    link = html.A(claim_name(id, lang), href=f"/claims#{id}", **marks(data_nav="1"))
     return html.Span([link, " ", badge(entry.verdict, lang)])

@@ -22,6 +22,7 @@ STAGING: Final = ".staging-"
 READING: Final = ".reading-"
 ABANDONED: Final = 3600  # seconds after which no reader is still at work (a child is stopped long before)
 PARTS: Final = ("cards", "facts", "names", "layouts", "built")
+CLAIMS: Final = "claims"  # of the documents under test, which come with the product and are no part of an edition
 # A person may write their name; the journal keeps it short and on one line.
 WHO_LENGTH: Final = 80
 
@@ -78,7 +79,7 @@ def _link(source: str, target: str) -> str:
 
 @contextmanager
 def reading(geodata: Path, state: Path, root: Path) -> Iterator[Path]:
-    """The folder that importers read: the facts of the present edition with the names and layouts that ship.
+    """The folder that importers read: the facts of the present edition with the names, layouts and claims that ship.
 
     An update of the product may bring new layouts, while an edition keeps those of its day.
     """
@@ -91,6 +92,8 @@ def reading(geodata: Path, state: Path, root: Path) -> Iterator[Path]:
         for part in PARTS:
             origin = geodata if part in ("names", "layouts") else root
             shutil.copytree(origin / part, folder / part, copy_function=_link)
+        if (geodata / CLAIMS).is_dir():
+            shutil.copytree(geodata / CLAIMS, folder / CLAIMS, copy_function=_link)
         yield folder
 
 

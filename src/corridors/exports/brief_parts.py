@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from corridors.answers.both import source_line
 from corridors.answers.brief import Brief, Note, plain_base
-from corridors.answers.brief_map import corridors_figure, district_figure, extent, key_colours
+from corridors.answers.brief_map import corridors_figure, district_figure, extent, key_colours, known_as
 from corridors.answers.home import name
 from corridors.answers.sayings import Saying
 from corridors.exports.drawing import Dot, Drawing, Paint
@@ -128,7 +128,7 @@ def district_keys(found: Brief, store: Store) -> list[tuple[str, Paint]]:
         return []
     known, approximate = extent(store, found.office)
     looks = [
-        ("sourced", Paint(KNOWN, OUTLINE, 0.8), bool(known)),
+        (known_as(store, found.office), Paint(KNOWN, OUTLINE, 0.8), bool(known)),
         ("approximate", Paint(KNOWN, OUTLINE, 0.8, "approximate", OUTLINE), bool(approximate)),
         ("port", Paint(key_colours()["port"]), bool(found.ports)),
     ]

@@ -46,15 +46,26 @@ def made(order: Order, store: Store) -> bytes:
 
 def key(order: Order, store: Store) -> str:
     """Sixteen hex digits over the order, the data, and the product that makes it; not over the day."""
-    parts = (*astuple(order), store.data_version, __version__, _product())
+    parts = (*astuple(order), store.data_version, __version__, _product(), _beside(store))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _beside(store: Store) -> str:
+    """The reviewed words and the layouts of the lens: they lie beside the data and are in no edition."""
+    found = hashlib.sha256()
+    for pattern in ("*.yml", "messages/*.yml", "layouts/lens/*"):
+        for path in sorted(store.shipped.glob(pattern)):
+            found.update(path.read_bytes())
+    for path in store.claim_files():
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 @lru_cache(maxsize=1)
 def _product() -> str:
     """The code and the templates that decide what a brief looks like and says."""
     found = hashlib.sha256()
-    for folder in ("answers", "exports", "text", "figures"):
+    for folder in ("model", "analysis", "answers", "exports", "text", "figures"):
         for path in sorted((Path(__file__).parents[1] / folder).rglob("*")):
             if path.suffix in (".py", ".typ", ".ttf"):
                 found.update(path.read_bytes())

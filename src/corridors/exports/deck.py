@@ -21,6 +21,7 @@ HEIGHT: Final = 540.0
 EDGE: Final = 40.0
 INK, SOFT, FAINT, ACCENT = "1A1F26", "444D58", "5D6671", "5A3EA6"  # the screen's, light theme
 ARMS, LAW, LAW_SOFT, GROUND, PAPER = "1F5F8F", "3A6E69", "E4EEEC", "F6F4EF", "FFFFFF"
+_FOREIGN: Final = ("/printerSettings", "/thumbnail", "/extended-properties")
 _DATED: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
@@ -30,12 +31,20 @@ def deck(title: str, lang: str, key: str, made: datetime) -> Presentation:
     from pptx.util import Pt  # noqa: PLC0415
 
     found = Presentation()
+    _bare(found)
     found.slide_width, found.slide_height = Pt(WIDTH), Pt(HEIGHT)
     about = found.core_properties
     about.author = about.last_modified_by = about.comments = about.category = about.subject = ""
     about.title, about.keywords, about.language, about.revision = title, key, lang, 1
     about.created = about.modified = made.replace(tzinfo=None)
     return found
+
+
+def _bare(found: Presentation) -> None:
+    """Without what the library's template brings along: its author's printer, its picture, the program's name."""
+    for rels, drop in ((found.part.rels, found.part.drop_rel), (found.part.package._rels, found.part.package.drop_rel)):
+        for id in [id for id, rel in rels.items() if rel.reltype.endswith(_FOREIGN)]:
+            drop(id)
 
 
 def saved(found: Presentation, made: datetime) -> bytes:
@@ -190,21 +199,24 @@ def table(
     made: Slide, rows: Sequence[Sequence[str]], box: tuple[float, float, float, float], widths: Sequence[float],
     name: str, size: float = 11, strong: Sequence[tuple[int, int]] = (),
 ) -> None:  # fmt: skip
-    """A native table, its first row the head. `strong`: cells (row, column) on the colour of a law in force."""
+    """A native table, its first row the head. `strong`: cells (row, column) on the colour of a law in force, and the
+    heads that are bold (all of them if none is named)."""
     from pptx.dml.color import RGBColor  # noqa: PLC0415
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415
     from pptx.util import Pt  # noqa: PLC0415
 
     frame = made.shapes.add_table(len(rows), len(rows[0]), *(Pt(value) for value in box))
     frame.name = name
+    heads = {across for down, across in strong if down == 0} or set(range(len(rows[0])))
     for at, width in enumerate(widths):
         frame.table.columns[at].width = Pt(width)
     for down, row in enumerate(rows):
         frame.table.rows[down].height = Pt(box[3] / len(rows))
         for across, said in enumerate(row):
             cell = frame.table.cell(down, across)
-            held = (down, across) in strong
-            _fill(cell.text_frame, [(said, size, LAW if held else INK, held or down == 0)])
+            held = down > 0 and (down, across) in strong
+            bold = held or (down == 0 and (across == 0 or across in heads))
+            _fill(cell.text_frame, [(said, size, LAW if held else INK, bold)])
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             cell.margin_top = cell.margin_bottom = Pt(1.5)
             cell.margin_left = cell.margin_right = Pt(4)

@@ -9,7 +9,7 @@ from corridors.answers.stamp import Stamp, stamp_of, stamped
 from corridors.answers.synthetic import marked
 from corridors.answers.taken import taken
 from corridors.errors import CorridorsError
-from corridors.exports import csv, geojson, geoparquet, paper, slides, xlsx
+from corridors.exports import csv, geojson, geoparquet, paper, sheet, slides, xlsx
 from corridors.exports.geometry import reason
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -53,15 +53,26 @@ def _pptx(one: Taken) -> File:
     return f"corridors-{one.download.name}.pptx", slides.page(one.name, one.view, one.download, one.stamp, one.store)
 
 
+def _picture(form: str) -> Callable[[Taken], File]:
+    def made(one: Taken) -> File:
+        name = f"corridors-{one.download.name}.{form}"
+        return name, sheet.file(one.name, one.view, one.download, one.stamp, one.store, form)
+
+    return made
+
+
 # Extension -> media type and maker.
 FORMATS: Final[Mapping[str, tuple[str, Callable[[Taken], File]]]] = {
     "csv": ("text/csv", _csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
     "geojson": ("application/geo+json", _geojson),
     "parquet": ("application/vnd.apache.parquet", _geoparquet),
+    "png": ("image/png", _picture("png")),
+    "svg": ("image/svg+xml", _picture("svg")),
     "pdf": ("application/pdf", _pdf),
     "pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", _pptx),
 }
+PICTURES: Final = ("png", "svg")  # which a browser makes itself, of what it shows
 OF_PLACES: Final = ("geojson", "parquet")
 
 

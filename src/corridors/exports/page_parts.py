@@ -1,34 +1,36 @@
 """One thing on one page: its claim, its picture (a map, or bars), its rows, what it does not show, and its stamp."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from corridors.analysis.slices import cell, latest_only, resolve
-from corridors.answers.brief_map import PORT, corridors_figure
+from corridors.answers import charts
+from corridors.answers.brief_map import corridors_figure
 from corridors.answers.download import MAPS, Download
-from corridors.answers.regions import regions
+from corridors.answers.lens_file import NAME as LENS
 from corridors.answers.sayings import Saying, saying, sayings
 from corridors.answers.stamp import Stamp
+from corridors.exports.chart import chart
 from corridors.exports.drawing import Drawing, Item, Paint, Words, box
+from corridors.exports.map_figures import map_figure
 from corridors.exports.picture import picture
 from corridors.figures.regions import colours
-from corridors.figures.theme import ARMS, Figure
-from corridors.model.measures import BY_ID
+from corridors.figures.theme import ARMS
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
 from corridors.text.formats import number
 
 BOTH: Final = "map-both"
-RADIUS: Final = 0.042  # of the largest symbol, as a share of the frame's width: `assets/js/31-maps.js`
-LEAST: Final = 1.5
-SCREEN: Final = 640.0  # pixels of the frame that symbols are measured in
 MOST_BARS: Final = 14
 LETTERS: Final = 110  # in a line of a table
+
+
+# Columns of a file that a page has no room for: each says again what another says, or an id.
+_UNSAID: Final = {**dict.fromkeys(MAPS, ("id", "num", "den")), LENS: ("section", "place", "value")}
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,16 @@ class Page:
     unit: str
 
 
+def _unsaid(name: str) -> tuple[str, ...]:
+    if name.startswith("corridors-"):
+        return ("period", "origin", "destination", "base_name", "base_guns", "source", "prior", "route", "proxy")
+    return _UNSAID.get(name, ())
+
+
 def page_of(name: str, view: ViewState, download: Download, stamp: Stamp, store: Store) -> Page:
     """The page of a chart, a map, or other rows."""
     card = saying(name, view, store) if name in sayings(store) else None
-    columns = [column for column in download.columns if not (name in MAPS and column.id in ("id", "num", "den"))]
+    columns = [column for column in download.columns if column.id not in _unsaid(name)]
     frame = download.frame
     if name in MAPS:
         frame = frame.dropna(subset=["value"])
@@ -83,48 +91,23 @@ def _bars(name: str, frame: pd.DataFrame, download: Download) -> tuple[tuple[str
     return tuple(map(str, frame[first.id])), tuple(frame[numeric.id].astype(float)), numeric.header
 
 
+def shown(name: str, view: ViewState, found: Page, store: Store, width: float, height: float) -> Drawing | None:
+    """The picture of a thing: its chart as the screen draws it, at its own size; its map; or none."""
+    try:
+        answer = charts.chart(name, view, store)
+    except KeyError:  # no chart: a map, or rows alone
+        return drawing(name, view, replace(found, names=()), store, width, height)
+    return chart(answer.figure, store, found.stamp.say, found.stamp.lang)
+
+
 def drawing(name: str, view: ViewState, found: Page, store: Store, width: float, height: float) -> Drawing | None:
     """The picture of a page: its map, else its bars, else none."""
     alt = found.stamp.say
     if name == BOTH:
         return picture(corridors_figure(store, view.origins, view.lang), store, width, height, alt, width / 500)
     if name in MAPS:
-        figure = _map(MAPS[name], view, store)
-        return None if figure is None else picture(figure, store, width, height, alt)
+        return picture(map_figure(MAPS[name], view, store), store, width, height, alt)
     return _rows(found, width, alt) if found.names else None
-
-
-def _map(side: str, view: ViewState, store: Store) -> Figure | None:
-    """The map as the screen paints it: classes, or symbols for counts. None where regions are finer than states."""
-    id = view.us if side == "us" else view.mx
-    measure = store.cube["measures"][id]
-    if measure.get("asset"):
-        return None
-    figure = regions(side, view, store)
-    if BY_ID[id].shape != "count":
-        return figure
-    at = resolve(measure["periods"], view.years, latest_only(measure)).indexes
-    points = store.web_json("centroids")[f"{side}_map"]
-    values = {
-        place: found.value
-        for index, place in enumerate(store.cube["places"][side.upper()])
-        if (found := cell(measure, at, index)).value
-    }
-    scale = RADIUS * SCREEN / float(np.sqrt(measure.get("max") or max(values.values(), default=1)))
-    symbols = {
-        "type": "scattergeo",
-        "mode": "markers",
-        "lon": [points[place][0] for place in values],
-        "lat": [points[place][1] for place in values],
-        "marker": {
-            "size": [2 * max(LEAST, float(np.sqrt(value)) * scale) for value in values.values() if value],
-            "color": "rgba(31,95,143,0.5)" if side == "us" else "rgba(160,76,19,0.5)",
-            "line": {"color": PORT if side == "us" else "#a04c13", "width": 1},
-        },
-        "meta": {"role": "symbols"},
-    }
-    ground = figure["data"][0] | {"meta": {"role": "ground"}}  # no hatch beneath symbols: no value is a fill here
-    return {**figure, "data": [ground, symbols]}
 
 
 def keys(name: str, view: ViewState, store: Store) -> list[tuple[str, Paint]]:
@@ -133,7 +116,7 @@ def keys(name: str, view: ViewState, store: Store) -> list[tuple[str, Paint]]:
         return []
     id = view.us if MAPS[name] == "us" else view.mx
     measure = store.cube["measures"][id]
-    if measure.get("asset") or not measure["classes"]:
+    if not measure["classes"]:
         return []
     breaks = measure["classes"].get(view.scheme) or measure["classes"]["quantile"]
     fills = colours(measure["family"], len(breaks) + 1)

@@ -12,7 +12,7 @@ from corridors.answers.brief import Brief
 from corridors.answers.download import Download
 from corridors.answers.stamp import Stamp
 from corridors.exports.brief_parts import apart, parts, svg_keys
-from corridors.exports.page_parts import drawing, fitting, keys, page_of
+from corridors.exports.page_parts import fitting, keys, page_of, shown
 from corridors.exports.svg import svg
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parent
 STANDARD: Final = "ua-1"  # PDF/UA-1: every picture has words, every table a head, and headings follow each other
 WIDE, TALL = 500.0, 300.0  # points, of a picture on a page
+TALLEST: Final = 400.0  # of a chart with many rows
 ROWS: Final = 30  # of a page without a picture
 ROW: Final = 14.0  # points
 FEWEST: Final = 6
@@ -67,8 +68,9 @@ def made_on(store: Store) -> datetime:
 def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: Store) -> bytes:
     """A chart, a map or other rows on one page."""
     found = page_of(name, view, download, stamp, store)
-    drawn = drawing(name, view, found, store, WIDE, TALL)
-    room = ROWS if drawn is None else max(ROWS - round(drawn.height / ROW), FEWEST)
+    drawn = shown(name, view, found, store, WIDE, TALL)
+    small = 1.0 if drawn is None else min(1.0, WIDE / drawn.width, TALLEST / drawn.height)
+    room = ROWS if drawn is None else max(ROWS - round(drawn.height * small / ROW), FEWEST)
     rows = fitting(found.rows, room) if drawn is None or found.names else found.rows[:1]
     claim, base = apart(stamp.say, stamp.base)
     lang = stamp.lang
@@ -82,8 +84,8 @@ def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: St
         "code": say("code", code=stamp.code), "keywords": [], "say": claim, "base": base,
         "period": "" if stamp.period in base else stamp.period, "svg": svg(drawn) if drawn else "", "alt": stamp.say,
         "keys": svg_keys(keys(name, view, store)),
-        "width": drawn.width if drawn else 0, "rows": rows,
+        "width": drawn.width * small if drawn else 0, "rows": rows,
         "more": say("table.more", count=len(found.rows) - len(rows)) if len(found.rows) > len(rows) else "",
-        "not_shown": found.card.not_shown if found.card else (), "lines": (*stamp.filters, *stamp.citation),
+        "not_shown": stamp.not_shown, "lines": (*stamp.filters, *stamp.citation, stamp.tail[0]),
         "words": {"base": say("base.word"), "not_shown": say("not_shown")},
     }, made_on(store))  # fmt: skip

@@ -6,11 +6,13 @@ coloured or classed here a second time. Hatches, which a style sheet draws on th
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
 
+from corridors.exports import letters
 from corridors.exports.drawing import Anchor, Area, Dot, Drawing, Hatch, Item, Line, Paint, Points, Words, box
 from corridors.exports.plane import Plane, fitted, lines, ring
 from corridors.figures.district import OUTLINE
@@ -20,6 +22,7 @@ INK: Final = "#1a1f26"
 PIXEL: Final = 0.62  # points that a pixel of the screen becomes: maps of paper are smaller than those of the screen
 HATCHES: Final[dict[str, Hatch]] = {"approximate": "approximate"}
 CODES: Final[dict[int, Hatch]] = {-3: "suppressed", -2: "missing", -1: "zero"}
+_RIM: Final = 1.5  # points
 _RGBA: Final = re.compile(r"rgba\((\d+),\s*(\d+),\s*(\d+),\s*([\d.]+)\)")
 _SIDES: Final[dict[str, tuple[Anchor, int]]] = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
 Rings = tuple[Sequence[Sequence[float]], ...]
@@ -64,10 +67,39 @@ def picture(
     for trace in figure["data"]:
         if trace["type"] == "choropleth":
             items += _regions(trace, store, plane, pixel)
+        elif trace.get("meta", {}).get("role") == "names":
+            items += _free(_marks(trace, plane, pixel), items, width, height)
         else:
             items += _marks(trace, plane, pixel)
     items += _notes(figure["layout"].get("annotations", ()), width, height, pixel)
     return Drawing(width, height, alt, tuple(items))
+
+
+def _free(names: Iterator[Item], there: Sequence[Item], width: float, height: float) -> Iterator[Words]:
+    """Names of the ground, which may be left out: those that are whole in the frame and on no other words."""
+    taken = [_room(item) for item in there if isinstance(item, Words)]
+    for name in names:
+        if not isinstance(name, Words):
+            continue
+        left, top, right, bottom = here = _room(name)
+        inside = left >= 0 and top >= 0 and right <= width and bottom <= height
+        if inside and not any(left < r and x < right and top < b and y < bottom for x, y, r, b in taken):
+            taken.append(here)
+            yield name
+
+
+def _whole(words: Words, plane: Plane) -> Words:
+    """A line of a point at the edge, moved into the frame."""
+    left, _, right, _ = _room(words)
+    over = min(0.0, left) or max(0.0, right - plane.width)
+    return replace(words, x=words.x - over) if over and right - left <= plane.width else words
+
+
+def _room(words: Words) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a line with the rim around its letters."""
+    wide, high = letters.width(words.text, words.size, words.bold), words.size * 0.6
+    left = words.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+    return left - _RIM, words.y - high, left + wide + _RIM, words.y + high
 
 
 def fill_of(trace: Mapping[str, Any], z: float) -> str:
@@ -116,7 +148,8 @@ def _marks(trace: Mapping[str, Any], plane: Plane, pixel: float) -> Iterator[Ite
     if "markers" in mode:
         yield from _dots(trace, inside, shown, pixel)
     if "text" in mode:
-        yield from _texts(trace, inside, shown, pixel)
+        found = _texts(trace, inside, shown, pixel)
+        yield from (_whole(words, plane) for words in found) if "markers" in mode else found
 
 
 def _dots(trace: Mapping[str, Any], inside: Points, shown: "np.ndarray[Any, Any]", pixel: float) -> Iterator[Dot]:

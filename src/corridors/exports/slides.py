@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from corridors.answers.both import source_line
 from corridors.answers.brief import Brief, Note
 from corridors.answers.download import Download
 from corridors.answers.stamp import Stamp
@@ -64,36 +66,41 @@ def _district(pages: Presentation, found: Brief, store: Store) -> None:
     page = deck.slide(pages, found.title, found.about, _foot(found))
     deck.drawn(page, district_drawing(found, store, 400, 366, 0.95), EDGE, TOP, "map-district")
     _keys(page, district_keys(found, store), TOP + 370)
+    if found.unverified:
+        deck.words(page, (EDGE, TOP + 386, HALF - 20, 24), [(found.unverified, 9, SOFT, False)], "unverified")
     x, room = EDGE + HALF, (HEIGHT - TOP - 40) / max(len(found.numbers), 1)
     for at, one in enumerate(found.numbers):
         y = TOP + at * room
         base = f"{text('brief.base.word', found.lang)} {one.base}"
+        where = (one.rung, one.place, one.period, one.kind)
         rows = [
             (f"{one.value} {one.unit}", 18, ARMS, True),
             (one.label, 13, INK, True),
             (base, 10.5 if len(base) < SHORT else 9, SOFT, False),
-            (" · ".join(part for part in (one.rung, one.place, one.period, one.kind) if part), 9, FAINT, False),
+            (" · ".join(part for part in (*where, _refs(one.refs, found.lang)) if part), 9, FAINT, False),
         ]
         deck.words(page, (x, y, WIDTH - x - EDGE, room), rows, f"number-{at + 1}")
+
+
+def _refs(refs: Sequence[int], lang: str) -> str:
+    """The places of the sources of a number in the list on the last slide."""
+    return f"{text('brief.sources', lang)} {', '.join(map(str, refs))}" if refs else ""
 
 
 def _corridors(pages: Presentation, found: Brief, store: Store) -> None:
     title = "brief.corridors" if found.states else "brief.corridors.all"
     page = deck.slide(pages, text(title, found.lang), found.lede, _foot(found))
-    deck.drawn(page, corridors_drawing(found, store, 430, 350), EDGE, TOP + 20, "map-corridors")
-    _keys(page, corridor_keys(found), TOP + 376)
+    deck.drawn(page, corridors_drawing(found, store, 430, 324), EDGE, TOP + 20, "map-corridors")
+    _keys(page, corridor_keys(found), TOP + 350)
+    deck.words(page, (EDGE, TOP + 367, 430, 46), [(source_line(store, found.lang), 9, SOFT, False)], "source")
     x, y, wide = EDGE + 450, TOP + 20, WIDTH - 2 * EDGE - 450
-    for one in found.trends:
+    for one, refs in zip(found.trends, found.trend_refs, strict=True):
         deck.words(page, (x, y, wide, 18), [(one.title, 12, INK, True)], f"title-{one.id}")
         alt = text("brief.chart.alt", found.lang, title=one.title, list=one.alt)
         series = [(one.unit, one.values, one.colour)]
         deck.chart(page, one.shape, one.names, series, (x, y + 18, wide, 128), f"chart-{one.id}", alt)
-        deck.words(
-            page,
-            (x, y + 148, wide, 30),
-            [(f"{text('brief.base.word', found.lang)} {one.base}", 10, SOFT, False)],
-            "base",
-        )
+        base = f"{text('brief.base.word', found.lang)} {one.base} {_refs(refs, found.lang)}"
+        deck.words(page, (x, y + 148, wide, 30), [(base, 10, SOFT, False)], "base")
         y += 186
 
 
@@ -110,7 +117,7 @@ def _law(pages: Presentation, found: Brief) -> None:
     if law is None:
         return
     names = ", ".join(f"{id.removeprefix('US-')} {name}" for id, name in law.states)
-    note = f"{text('brief.law.states', lang, list=names)} {law.base}"
+    note = f"{text('brief.law.states', lang, list=names)} {law.base} {_refs(found.law_refs, lang)}"
     page = deck.slide(pages, text("brief.law", lang, year=law.year), "", [*_foot(found), ""])
     said = {True: text("brief.law.yes", lang), False: text("brief.law.no", lang), None: text("brief.law.missing", lang)}
     head = [text("brief.law.provision", lang), *(id.removeprefix("US-") for id, _ in law.states)]
@@ -118,6 +125,7 @@ def _law(pages: Presentation, found: Brief) -> None:
     narrow = min(52.0, 460 / len(law.states))
     wide = WIDTH - 2 * EDGE
     strong = [(down + 1, at + 1) for down, row in enumerate(law.rows) for at, value in enumerate(row.values) if value]
+    strong += [(0, at + 1) for at in range(law.own)]
     widths = [wide - narrow * len(law.states), *[narrow] * len(law.states)]
     deck.table(page, rows, (EDGE, 70, wide, 370), widths, "law", 11, strong)
     deck.words(page, (EDGE, 462, wide, 36), [(note, 10, SOFT, False)], "base")
@@ -189,6 +197,7 @@ def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: St
         said.append((text("brief.not_shown", lang), 11, ACCENT, True))
         said += [(f"– {line}", 10, SOFT, False) for line in found.card.not_shown[:2]]
     said += [(line, 8, FAINT, False) for line in stamp.citation[:SOURCES]]
+    said.append((" · ".join((*stamp.filters, stamp.tail[0])), 8, FAINT, False))
     left = EDGE + PICTURE[0] + 20
     deck.words(slide, (left, TOP, WIDTH - left - EDGE, PICTURE[1]), said, "card")
     return deck.saved(pages, made)

@@ -23,6 +23,8 @@ from corridors.figures.theme import (
 LOOKS: Final = {"margins": (ARMS, "circle", -0.16), "mexico": (NEUTRAL, "diamond", 0.16)}
 NOMINAL: Final = 80.0  # percent of truths that an 80 % interval should hold
 BAND: Final = (75.0, 85.0)
+LETTERS: Final = 13  # px; a page of its own has room, and the style sheet makes them larger on a wide screen
+SIDE: Final = 150  # px for the names, at the size of a wide screen
 
 
 def backtest(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
@@ -41,18 +43,21 @@ def backtest(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
             middle = pd.DataFrame({column: means.to_numpy()}).assign(hover="")
             traces.append(_marks(means.index + shift, middle, column, at, _look(colour, symbol, 11, 0.9), False))
     span = [len(names) - 0.5, -0.9]
-    panel = {"xref": "x domain", "yref": "paper", "yanchor": "bottom", "yshift": 2}
+    font = {"font": {"size": LETTERS}}
+    panel = {"xref": "x domain", "yref": "paper", "yanchor": "bottom", "yshift": 2, **font}
+    start = {"xref": "paper", "yref": "paper", "xshift": 8 - SIDE, **font}
+    ticks = {"tickfont": {"size": LETTERS}}
     legend = f"<span style='color:{ARMS}'>●</span> {labels['margins']}   "
     legend += f"<span style='color:{NEUTRAL}'>◆</span> {labels['mexico']}"
     return figure(
         "backtest",
         traces,
         options,
-        height=92 + 46 * len(names),
-        margin={"l": 132, "r": 14, "t": 58, "b": 46},
-        xaxis=axis(domain=[0, 0.56], range=[55, 90], dtick=5),
-        xaxis2=axis(domain=[0.64, 1], range=[70, 90], dtick=5),
-        yaxis=names_axis(names) | {"range": span},
+        height=110 + 46 * len(names),
+        margin={"l": SIDE, "r": 14, "t": 72, "b": 50},
+        xaxis=axis(domain=[0, 0.56], range=[55, 90], tick0=60, dtick=10, **ticks),
+        xaxis2=axis(domain=[0.64, 1], range=[70, 90], dtick=5, **ticks),
+        yaxis=names_axis(names, LETTERS) | {"range": span},
         yaxis2=axis(range=span, showgrid=False, showticklabels=False, matches="y", anchor="x2"),
         shapes=[
             {"type": "rect", "xref": "x2", "yref": "paper", "x0": BAND[0], "x1": BAND[1], "y0": 0, "y1": 1,
@@ -63,8 +68,8 @@ def backtest(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
         annotations=[
             note(0, 1, labels["panel_right"], **panel),
             note(0, 1, labels["panel_held"], **(panel | {"xref": "x2 domain"})),
-            note(0, 1, legend, xref="paper", yref="paper", yanchor="bottom", yshift=36, xshift=-124),
-            note(0, 0, f"<b>{labels['stamp']}</b>", xref="paper", yref="paper", yanchor="top", yshift=-24, xshift=-124),
+            note(0, 1, legend, yanchor="bottom", yshift=44, **start),
+            note(0, 0, f"<b>{labels['stamp']}</b>", yanchor="top", yshift=-28, **start),
         ],
     )  # fmt: skip
 

@@ -9,14 +9,16 @@ from corridors.figures.frames import GEO_MX, GEO_US, map_layout
 from corridors.figures.theme import FONT, INK, NEUTRAL, Figure, Labels, Trace, note, rgba
 
 HEIGHT: Final = 380
-_VEIL: Final = rgba(NEUTRAL, 0.3)
-_FAINT: Final = rgba(NEUTRAL, 0.1)
-# Class -> colour: two hues that differ in lightness too; the middle a veil, that a light and a dark page both bear.
+_MORE: Final = "#b8561a"
+_LESS: Final = "#2f7fb8"
+# Class -> colour: one hue a side, and the page shines through what is nearer to the middle. So the farthest classes
+# stand out most on a light page and on a dark one, in grey too.
 CLASSES: Final = {
-    "high_among_high": "#8a3d0c", "high_among_low": "#d67f3a", "high_alone": "#f2cba0",
-    "low_among_low": "#2a6f97", "low_among_high": "#7fb3d0", "low_alone": "#c9dfec",
-    "usual": _VEIL, "apart": _FAINT, "": _FAINT,
-    "far_above": "#8a3d0c", "above": "#e0a06a", "near": _VEIL, "below": "#8fbad3", "far_below": "#2a6f97",
+    "high_among_high": rgba(_MORE, 1), "high_among_low": rgba(_MORE, 0.55), "high_alone": rgba(_MORE, 0.32),
+    "low_among_low": rgba(_LESS, 1), "low_among_high": rgba(_LESS, 0.55), "low_alone": rgba(_LESS, 0.32),
+    "usual": rgba(NEUTRAL, 0.16), "apart": rgba(NEUTRAL, 0.07), "": rgba(NEUTRAL, 0.07),
+    "far_above": rgba(_MORE, 1), "above": rgba(_MORE, 0.5), "near": rgba(NEUTRAL, 0.16),
+    "below": rgba(_LESS, 0.5), "far_below": rgba(_LESS, 1),
 }  # fmt: skip
 
 

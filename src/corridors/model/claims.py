@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import yaml
 
-from corridors.errors import DataError
+from corridors.errors import ClaimFault
 
 
 class Verdict(StrEnum):
@@ -39,7 +39,10 @@ _CLAIM_MAY: Final = {
 }  # fmt: skip
 _RULE: Final = {"verdict": str, "reason_en": str, "reason_es": str}
 _RULE_MAY: Final = {"if": str}
-_KINDS: Final = {str: "a text (in quotes)", int: "a whole number", list: "a list", dict: "fields `name: value`"}
+_KINDS: Final = {
+    str: ("text", "a text (in quotes)"), int: ("whole", "a whole number"), list: ("list", "a list"),
+    dict: ("fields", "fields `name: value`"),
+}  # fmt: skip
 _Fields = Mapping[str, Any]
 
 
@@ -87,30 +90,34 @@ class Document:
 
 
 def load(where: str, data: bytes) -> Document:
-    """The document of a YAML file. DataError: too large, not YAML (at which line), or what `parse` refuses."""
+    """The document of a YAML file. ClaimFault: too large, not YAML (at which line), or what `parse` refuses."""
     if len(data) > LARGEST:
-        raise DataError(f"{where}: larger than {LARGEST:,} bytes; write a file for each document")
+        raise ClaimFault(
+            "large", where, f"larger than {LARGEST:,} bytes; write a file for each document", limit=f"{LARGEST:,}"
+        )
     try:
         found = yaml.load(data, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         at = f", line {mark.line + 1}" if mark else ""
-        raise DataError(f"{where}{at}: not YAML; put a text that holds a colon or a brace in quotes") from error
+        raise ClaimFault(
+            "yaml", f"{where}{at}", "not YAML; put a text that holds a colon or a brace in quotes"
+        ) from error
     return parse(where, found)
 
 
 def parse(where: str, found: Any) -> Document:
-    """A document of what its YAML file holds. DataError names the file, the claim and the field at fault."""
+    """A document of what its YAML file holds. ClaimFault names the file, the claim and the field at fault."""
     _fields(where, found, _DOCUMENT, _DOCUMENT_MAY)
     claims = tuple(_claim(where, at, one) for at, one in enumerate(found["claims"], start=1))
     ids = [claim.id for claim in claims]
     if twice := sorted({id for id in ids if ids.count(id) > 1}):
-        raise DataError(f"{where}: the id {twice[0]} stands twice; give each claim its own")
+        raise ClaimFault("id_twice", where, f"the id {twice[0]} stands twice; give each claim its own", id=twice[0])
     if not claims:
-        raise DataError(f"{where}, claims: holds no claim")
+        raise ClaimFault("no_claim", f"{where}, claims", "holds no claim")
     cited_as = tuple(found.get("cited_as", ()))
     if not all(isinstance(name, str) and name.strip() for name in cited_as):
-        raise DataError(f"{where}, cited_as: write a list of texts")
+        raise ClaimFault("cited_as", f"{where}, cited_as", "write a list of texts")
     return Document(found["document"], found["title"], found["published"], claims, found.get("card", ""), cited_as)
 
 
@@ -121,14 +128,16 @@ def _claim(where: str, at: int, found: Any) -> Claim:
     known = {field: found[field] for field in (*_CLAIM, *_CLAIM_MAY) if field in found}
     _one_of(f"{place}, nature", found.get("nature", NATURES[0]), NATURES)
     if found.get("nature") == LAW and not found.get("as_of"):
-        raise DataError(f"{place}, as_of: a claim of law says which law it means; write its date or year")
+        raise ClaimFault("as_of", f"{place}, as_of", "a claim of law says which law it means; write its date or year")
     if bool(found.get("missing_en")) != bool(found.get("missing_es")):
-        raise DataError(f"{place}, missing_en and missing_es: write both languages or neither")
+        raise ClaimFault("languages", f"{place}, missing_en and missing_es", "write both languages or neither")
     if not found["evidence"]:
-        raise DataError(f"{place}, evidence: name at least one expression over the facts")
+        raise ClaimFault("no_evidence", f"{place}, evidence", "name at least one expression over the facts")
     for key, expression in found["evidence"].items():
         if not (isinstance(key, str) and key.isidentifier() and key.islower() and isinstance(expression, str)):
-            raise DataError(f"{place}, evidence.{key}: write `name: expression`, the name in small letters")
+            raise ClaimFault(
+                "evidence", f"{place}, evidence.{key}", "write `name: expression`, the name in small letters"
+            )
     known["rules"] = _rules(place, found["rules"])
     return Claim(**known)
 
@@ -141,32 +150,37 @@ def _rules(place: str, found: Sequence[Any]) -> tuple[Rule, ...]:
         verdict = Verdict(_one_of(f"{where}, verdict", one["verdict"], tuple(Verdict)))
         rules.append(Rule(one.get("if", ""), verdict, one["reason_en"], one["reason_es"]))
     if not rules or rules[-1].when or any(not rule.when for rule in rules[:-1]):
-        raise DataError(f"{place}, rules: every rule has an `if` but the last, which is what is left")
+        raise ClaimFault("rules", f"{place}, rules", "every rule has an `if` but the last, which is what is left")
     if len(rules) == 1 and rules[0].verdict is not Verdict.UNCHECKABLE:
-        raise DataError(
-            f"{place}, rules: {rules[0].verdict} without a condition; a verdict is computed, so write an `if`"
-        )
+        raise ClaimFault(
+            "verdict_alone", f"{place}, rules",
+            f"{rules[0].verdict} without a condition; a verdict is computed, so write an `if`",
+            verdict=str(rules[0].verdict),
+        )  # fmt: skip
     return tuple(rules)
 
 
 def _fields(where: str, found: Any, needed: _Fields, may: _Fields) -> None:
     """That an object has its fields, no others, each of its type and none empty."""
     if not isinstance(found, dict):
-        raise DataError(f"{where}: write fields as `name: value`")
+        raise ClaimFault("fields", where, "write fields as `name: value`")
     if missing := [name for name in needed if name not in found]:
-        raise DataError(f"{where}: the field {missing[0]} is missing")
+        raise ClaimFault("missing", where, f"the field {missing[0]} is missing", field=missing[0])
     if unknown := [str(name) for name in found if name not in needed and name not in may]:
-        raise DataError(f"{where}: {unknown[0]} is not a field; there are {', '.join((*needed, *may))}")
+        known = ", ".join((*needed, *may))
+        said = f"{unknown[0]} is not a field; there are {known}"
+        raise ClaimFault("unknown", where, said, field=unknown[0], known=known)
     for name, value in found.items():
         kind = needed.get(name, may.get(name))
         if not isinstance(value, kind) or isinstance(value, bool):
-            said = _KINDS.get(kind, "a number")
-            raise DataError(f"{where}, {name}: must be {said}; found {value!r}")
+            code, said = _KINDS.get(kind, ("number", "a number"))
+            raise ClaimFault(f"kind_{code}", f"{where}, {name}", f"must be {said}; found {value!r}", found=repr(value))
         if name in needed and isinstance(value, str) and not value.strip():
-            raise DataError(f"{where}, {name}: is empty")
+            raise ClaimFault("empty", f"{where}, {name}", "is empty")
 
 
 def _one_of(where: str, found: str, known: Sequence[str]) -> str:
     if found not in known:
-        raise DataError(f"{where}: {found!r} is none of {', '.join(known)}")
+        listed = ", ".join(known)
+        raise ClaimFault("none_of", where, f"{found!r} is none of {listed}", found=repr(found), known=listed)
     return found

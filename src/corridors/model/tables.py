@@ -224,9 +224,9 @@ TABLES: Final[tuple[Table, ...]] = (
     _table("world_firearms", "year iso2 country measure source_id document",
            "year! iso2! country! measure! value:number unit! document url quality kind note via_press source_id", 370),
     # Dated facts of law and of events: what no series holds and a claim of a document may turn on (`docs/claims.md`).
-    _table("cited_facts", "fact date document",
-           "fact! date! value:number unit! statement_en! statement_es! publisher! document! locator! url quality kind "
-           "note source_id via_press", 1, optional=True),
+    _table("cited_facts", "fact date publisher document",
+           "fact! place! period! date! value:number unit! base_en! base_es! statement_en! statement_es! publisher! "
+           "document! date_published! locator! url quality kind note source_id via_press", 1, optional=True),
     # Mexico: violence and people.
     _table("mx_homicides_state_year", "year state_code measure",
            "year:year state_code:mx measure! value:int[deaths_or_victims] quality kind note source_id", 7_200,

@@ -21,7 +21,9 @@ from corridors.pages import (
     methods,
     no_longer,
     present,
+    rehearse,
     sources,
+    stories,
     verify,
 )
 
@@ -34,6 +36,8 @@ PAGES: Final[tuple[ModuleType, ...]] = (
     claims,
     no_longer,
     present,
+    rehearse,
+    stories,
     sources,
     verify,
     changes,

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from corridors.answers.claims_list import VERDICTS, counts, section, values
 from corridors.answers.ledger import Entry, faults, ledger
 from corridors.components.marks import marks
-from corridors.components.verdicts import badge
+from corridors.components.verdicts import badge, claim_name
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
 from corridors.text import text
@@ -32,7 +32,7 @@ def layout(view: ViewState, store: Store) -> Component:
                     html.H1(text(TITLE, lang)),
                     html.P(text("ledger.lede", lang), className="lede"),
                     html.P(text("ledger.rule", lang), className="muted measure"),
-                    *(_fault(fault, lang) for fault in faults(store)),
+                    *(_fault(fault, lang) for fault in faults(store, lang)),
                     _counts(entries, lang),
                     _ways(view),
                 ]
@@ -57,8 +57,17 @@ def _fault(fault: str, lang: str) -> Component:
 
 
 def _counts(entries: tuple[Entry, ...], lang: str) -> Component:
-    listed = [html.Li([html.B(str(count), className="num"), " ", badge(verdict, lang)])
-              for verdict, count in counts(entries).items()]  # fmt: skip
+    """How many claims have each verdict; a verdict pressed shows its claims alone."""
+    listed = [
+        html.Li(
+            html.Button(
+                [html.B(str(count), className="num"), " ", badge(verdict, lang)],
+                type="button",
+                **marks(data_verdict_to=verdict, aria_pressed="false"),
+            )
+        )
+        for verdict, count in counts(entries).items()
+    ]
     return html.Ul(listed, className="claim-counts")
 
 
@@ -76,13 +85,16 @@ def _ways(view: ViewState) -> Component:
 def _tools(entries: tuple[Entry, ...], lang: str) -> Component:
     """The fields of the filter, a status that says how many claims are shown."""
     every = ("", text("ledger.all", lang))
+    any_verdict = ("", text("ledger.all_documents", lang))
     verdicts = [(one, text(f"verdict.{one}", lang)) for one in VERDICTS]
     sections = [(one, one) for one in dict.fromkeys(map(section, entries))]
     documents = list({entry.document: entry.title for entry in entries}.items())
     fields = [
         # The script makes the field: Dash has no plain one.
         html.Div(id="claims-search", className="field is-wide", **marks(data_search=text("ledger.query", lang))),
-        _field("verdict", _select("verdict", [every, ("no-longer", text("ledger.no_longer", lang)), *verdicts]), lang),
+        _field(
+            "verdict", _select("verdict", [any_verdict, ("no-longer", text("ledger.no_longer", lang)), *verdicts]), lang
+        ),
         _field("section", _select("section", [every, *sections]), lang),
         _field("sort", _select("sort", [(one, text(f"ledger.sort.{one}", lang)) for one in SORTS]), lang),
     ]
@@ -110,7 +122,7 @@ def _claim(at: int, one: Entry, store: Store, lang: str) -> Component:
                  data_rank=VERDICTS.index(one.verdict))  # fmt: skip
     head = html.Header(
         [
-            html.H3([one.gist(lang), " ", html.Span(one.id, className="claim-id")]),
+            html.H3([html.Span(claim_name(one.id, lang), className="claim-id"), one.gist(lang)]),
             *_nature(one, lang),
             badge(one.verdict, lang),
         ]
@@ -127,6 +139,7 @@ def _nature(one: Entry, lang: str) -> list[Component]:
 def _facts(one: Entry, store: Store, lang: str) -> Component:
     """Where a claim stands, its figure, what checks it, what the facts say, and their sources."""
     rows: list[tuple[str, Any]] = [
+        ("id", html.Code(one.id)),
         ("document", html.Span(one.title, lang="en")),
         ("place", html.Span(one.place, lang="en")),
         ("figure", one.figure),

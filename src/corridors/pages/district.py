@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from corridors.answers.district import PREFIX, by_state, find, offices
 from corridors.answers.lens import lens
 from corridors.components.lens_column import column
+from corridors.components.lens_compare import compare
 from corridors.components.lens_map import lens_map
 from corridors.components.lens_parts import NAV, rungs
 from corridors.components.marks import marks
@@ -27,16 +28,16 @@ def layout(view: ViewState, store: Store) -> Component:
     asked = view.lens or tuple(place for place in view.origins if place.startswith(PREFIX))[:1]
     chosen = tuple(id for id in asked if find(store, id, lang) is not None)
     head: list[Component] = [html.H1(text(TITLE, lang))]
+    choice = _list(view, store, chosen)
     if lost := [id for id in asked if id not in chosen]:
         words = text("home.district.unknown", lang, id=lost[0].removeprefix(PREFIX))
         head.append(html.P(words, className="notice notice-warn", role="status"))
     if not chosen:
         head.append(html.P(text("home.district.lede", lang), className="lede"))
-        body = [lens_map(store, (), lang)]
+        body, shape = [choice, lens_map(store, (), lang)], "is-choosing"
     else:
-        body = _chosen(replace(view, lens=chosen), store)
-    page = [html.Header(head, className="stack"), *body, _list(view, store, chosen)]
-    return html.Div(page, className="page district stack")
+        body, shape = [*_chosen(replace(view, lens=chosen), store), choice], "is-chosen"
+    return html.Div([html.Header(head, className="stack"), *body], className=f"page district stack {shape}")
 
 
 def _chosen(view: ViewState, store: Store) -> list[Component]:
@@ -45,7 +46,8 @@ def _chosen(view: ViewState, store: Store) -> list[Component]:
     alone = len(view.lens) == 1
     found = [lens(store, id, lang) for id in view.lens]
     bar = [html.P(text("lens.note", lang), className="measure"), rungs(lang), _beside(view, store)]
-    both = [] if alone else [lens_map(store, view.lens, lang)]
+    pair: list[Component] = [lens_map(store, view.lens, lang), compare(found, lang)]
+    both = [] if alone else [html.Div(pair, className="lens-pair")]
     columns = [column(one, view, store, found[0].role) for one in found]
     shape = "lens-columns" if alone else "lens-columns is-two"
     return [html.Div(bar, className="lens-bar"), *both, html.Div(columns, className=shape)]

@@ -41,7 +41,8 @@ def _district(view: ViewState, store: Store) -> Component:
     title = html.H2([text("lens.home", lang), ": ", found.office.city])
     none = html.P(text("home.district.none", lang, name=found.office.name))
     return html.Section(
-        [title, numbers(found, lang) if found.sections else none, html.P(more)], className="home-district"
+        [title, numbers(found, lang, elsewhere=True) if found.sections else none, html.P(more)],
+        className="home-district",
     )
 
 

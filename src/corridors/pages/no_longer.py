@@ -10,7 +10,7 @@ from corridors.answers.instead import instead
 from corridors.answers.ledger import Entry
 from corridors.components.marks import marks
 from corridors.components.prose import Heading, contents
-from corridors.components.verdicts import badge
+from corridors.components.verdicts import badge, claim_name
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
@@ -45,7 +45,7 @@ def _section(verdict: str, entries: tuple[Entry, ...], store: Store, lang: str) 
 
 
 def _claim(one: Entry, store: Store, lang: str) -> Component:
-    id = html.A(one.id, href=f"/claims#{one.id}", className="claim-id", **marks(data_nav="1"))
+    id = html.A(claim_name(one.id, lang), href=f"/claims#{one.id}", className="claim-id", **marks(data_nav="1"))
     words = instead(one, store, lang)
     rows = [
         ("was", one.gist(lang), "claim-was"),

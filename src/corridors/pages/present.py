@@ -1,7 +1,9 @@
 """Present: the stories of this instance, each to be shown from here or carried away as one file."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -10,13 +12,15 @@ from dash.development.base_component import Component
 
 from corridors.answers.district import offices
 from corridors.components.marks import marks
+from corridors.errors import StoryError
 from corridors.model.story import FORMS, Story
 from corridors.model.view import ViewState, encode
 from corridors.store import Store
-from corridors.story.deck import FOR
+from corridors.story.deck import FOR, digest
 from corridors.story.library import faults, stories
+from corridors.story.markup import known
 from corridors.story.meetings import KINDS, LONGEST
-from corridors.story.pack import packs
+from corridors.story.pack import packs, unpack
 from corridors.text import AREAS, text
 
 PATH: Final = "/present"
@@ -38,6 +42,8 @@ def layout(view: ViewState, store: Store) -> Component:
         [
             html.H1(text(TITLE, lang)),
             html.P(text("present.lede", lang), className="lede"),
+            html.P(html.A(text("editor.link", lang), href="/stories", **_NAV)),
+            html.P(html.A(text("rehearsing.link", lang), href="/rehearse", **_NAV)),
             html.P(id="present-status", role="status", className="muted"),
             *(_story(one, view) for one in stories(store)),
             *(html.P(fault, className="notice notice-warn", role="note") for fault in faults(store)),
@@ -95,12 +101,46 @@ def _button(story: Story, minutes: int, query: str, lang: str) -> Component:
 
 
 def _packs(view: ViewState, store: Store) -> list[Component]:
-    """Packs that other instances made and this one took in; nothing without one."""
+    """Packs that other instances made and this one took in, each to be shown from here as it was made; nothing without
+    one."""
     found = packs(store.state)
     if not found:
         return []
-    links = [html.Li(html.A(path.stem, href=f"pack/{path.name}", download="")) for path in found]
-    return [html.H2(text("present.packs", view.lang)), html.Ul(links)]
+    cities = {office.id: office.city for office in offices(store, view.lang)}
+    return [html.H2(text("present.packs", view.lang)), *(_pack(path, view.lang, cities) for path in found)]
+
+
+def _pack(path: Path, lang: str, cities: Mapping[str, str]) -> Component:
+    """One pack: its title, of which office, day and data it is, its digest, a button; or what is wrong with it."""
+    try:
+        deck = known(unpack(path.read_bytes()))
+    except (OSError, StoryError) as error:
+        return html.P(f"{path.name}: {error}", className="notice notice-warn", role="note")
+    shown = lang if lang in deck["langs"] else deck["langs"][0]
+    made = text("present.pack.made", lang, day=deck["made"], data=deck["data"][:7], digest=digest(deck)[:12],
+                reader=text(f"present.pack.for.{deck['for']}", lang))  # fmt: skip
+    id = f"pack-{path.stem}"
+    marks: dict[str, Any] = {
+        "data-deck": f"pack/{path.stem}.json",
+        "data-loading": text("present.loading", lang),
+        "data-failed": text("present.failed", lang),
+        "data-first": "1",
+        "aria-describedby": id,
+    }
+    said = text("present.form", lang, minutes=deck["form"], scenes=len(deck["scenes"]))
+    return html.Section(
+        [
+            html.H3(
+                " · ".join(part for part in (deck["title"][shown], cities.get(deck["office"])) if part),
+                id=id,
+                lang=shown,
+            ),
+            html.P(made, className="muted"),
+            html.Div(html.Button(said, type="button", className="btn", **marks), className="story-forms"),
+            html.P(html.A(text("present.pack.file", lang), href=f"pack/{path.name}", download="")),
+        ],
+        className="story card",
+    )
 
 
 def _meetings(view: ViewState, store: Store) -> str:

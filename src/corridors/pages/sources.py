@@ -1,6 +1,6 @@
 """The sources: what every layer covers, and one card for each document that a figure comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from corridors.analysis.slices import runs
 from corridors.answers.chart import spoken_date
+from corridors.answers.home import acronym
 from corridors.answers.sources import LAWS, THEME_OF, Layer, Part, Source, layers, sources
 from corridors.components.prose import Heading, contents, link, scrolling
 from corridors.components.years import Run, listed, strip
@@ -35,7 +36,7 @@ def layout(view: ViewState, store: Store) -> Component:
         *(Heading(f"theme-{theme}", 3, text(f"sources.theme.{theme}", lang)) for theme in themes),
     ]
     body = [
-        _coverage(layers(store), span, lang),
+        _coverage(layers(store), {source.card.id: acronym(source.card, lang) for source in found}, span, lang),
         html.Section(
             [
                 html.H2(text("sources.list.title", lang)),
@@ -64,7 +65,7 @@ def _intro(found: Sequence[Source], store: Store, lang: str) -> Component:
     )
 
 
-def _coverage(found: Sequence[Layer], span: Run, lang: str) -> Component:
+def _coverage(found: Sequence[Layer], names: Mapping[str, str], span: Run, lang: str) -> Component:
     columns = ("layer", "first", "last", "years", "source")
     titles = [text(f"sources.coverage.{name}", lang, first=span[0], last=span[1]) for name in columns]
     head = html.Thead(html.Tr([html.Th(words, scope="col") for words in titles]))
@@ -72,7 +73,7 @@ def _coverage(found: Sequence[Layer], span: Run, lang: str) -> Component:
         html.Tbody(
             [
                 html.Tr(html.Th(text(f"sources.coverage.{group}", lang), scope="rowgroup", colSpan=len(columns))),
-                *(_layer(layer, span, lang) for layer in rows),
+                *(_layer(layer, names, span, lang) for layer in rows),
             ]
         )
         for group, rows in groupby(found, key=lambda layer: layer.group)
@@ -88,24 +89,25 @@ def _coverage(found: Sequence[Layer], span: Run, lang: str) -> Component:
     )
 
 
-def _layer(layer: Layer, span: Run, lang: str) -> Component:
+def _layer(layer: Layer, names: Mapping[str, str], span: Run, lang: str) -> Component:
     return html.Tr(
         [
             html.Th(_layer_name(layer, lang), scope="row"),
             html.Td(layer.years[0], className="num"),
             html.Td(layer.years[-1], className="num"),
             html.Td(strip(runs(layer.years), span, lang, layer.family), className="years-cell"),
-            html.Td(_rests_on(layer, lang)),
+            html.Td(_rests_on(layer, names, lang)),
         ]
     )
 
 
-def _rests_on(layer: Layer, lang: str) -> Component:
+def _rests_on(layer: Layer, names: Mapping[str, str], lang: str) -> Component:
     """Links to the cards of a layer; many are one link to their theme."""
     if len(layer.sources) > MANY:
         words = text("sources.coverage.many", lang, count=len(layer.sources))
         return html.A(words, href=f"#theme-{THEME_OF[layer.id]}")
-    return html.Ul([html.Li(html.A(source, href=f"#{source}")) for source in layer.sources], className="ids")
+    links = [html.A(names.get(source, source), href=f"#{source}", title=source) for source in layer.sources]
+    return html.Ul([html.Li(one) for one in links], className="ids")
 
 
 def _layer_name(layer: Layer, lang: str) -> str:

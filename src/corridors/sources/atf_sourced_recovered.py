@@ -73,7 +73,7 @@ def _sheet(content: Content) -> Sheet:
     return ours[0]
 
 
-def _frame(table: str, year: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+def _frame(table: str, year: str, columns: Mapping[str, Any]) -> pa.Table:
     """A table's frame from the columns that vary; the rest is the same in every row."""
     same = {"year": year, "quality": "exact", "kind": "observed", "source_id": SOURCE}
     return frame(table, {**same, **columns})
@@ -96,8 +96,8 @@ def _printed(found: Matrix) -> Iterable[tuple[str, str, int, int]]:
         ("source", found.sources, found.cells.sum(axis=1), found.source_totals),
     )
     for role, places, summed, printed in reversed(both) if found.turned else both:
-        for place, cells, total in zip(places, summed, printed, strict=True):
-            yield role, place, int(cells), int(total)
+        for place, cells, total in zip(places, summed.tolist(), printed.tolist(), strict=True):
+            yield role, place, cells, total
     yield "grand", "", int(found.cells.sum()), found.grand
 
 
@@ -105,7 +105,7 @@ def _totals(printed: list[tuple[str, str, int, int]]) -> dict[str, Any]:
     return {
         "role": [role for role, *_ in printed],
         "state_code": [place for _, place, *_ in printed],
-        "firearms": [str(total) for *_, total in printed],
+        "firearms": [total for *_, total in printed],
     }
 
 

@@ -80,23 +80,21 @@ def _held(found: Matrix, cells: Mapping[str, pa.Array], geodata: Path) -> str:
     totals = _read(geodata, TOTALS, ("year", "role", "firearms"))
     same = pc.and_(pc.equal(totals["role"], "grand"), pc.equal(totals["firearms"], str(found.grand)))
     years = totals.filter(same)["year"].to_pylist()
-    mine = _lines(pa.table(dict(cells)))
+    mine = pc.binary_join_element_wise(*cells.values(), ",")
     for year in years:
-        rows = _read(geodata, CELLS, ("year", *cells), year)
+        rows = _read(geodata, CELLS, ("year", *cells), year)["line"]
         # Neither has a cell twice, so that as many and each of them are the same.
-        if rows.num_rows == len(mine) and pc.all(pc.is_in(mine, _lines(rows.select(list(cells))))).as_py():
+        if len(rows) == len(mine) and pc.all(pc.is_in(mine, rows)).as_py():
             return str(year)
     return ""
 
 
-def _lines(rows: pa.Table) -> pa.ChunkedArray:
-    """Each row as one text."""
-    return pc.binary_join_element_wise(*rows.columns, ",")
-
-
 def _read(geodata: Path, table: str, columns: Sequence[str], year: str = "") -> pa.Table:
-    """Columns of the present rows (of one year), as text. A table of years begins with its year, which sorts it."""
-    path = geodata / "facts" / f"{table}.csv"
+    """Columns of the present rows, as text; those of one year with each row's other columns as one text, its `line`.
+
+    A table of years begins with its year, which sorts it.
+    """
+    path = Path(geodata, "facts", f"{table}.csv")
     stamp = path.stat()
     return _rows(path, stamp.st_mtime_ns, stamp.st_size, tuple(columns), year)
 
@@ -113,7 +111,11 @@ def _rows(path: Path, _changed: int, _size: int, columns: tuple[str, ...], year:
         data = data[:header] + (data[first : end if end > 0 else None] if first >= 0 else b"") + line
     options = pacsv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), include_columns=columns)
     rows = pacsv.read_csv(pa.BufferReader(data), convert_options=options)
-    return rows.filter(pc.equal(rows["year"], year)) if year else rows
+    if not year:
+        return rows
+    rows = rows.filter(pc.equal(rows["year"], year)).combine_chunks()
+    line = pc.binary_join_element_wise(*(rows[name] for name in columns if name != "year"), ",")
+    return rows.append_column("line", line)
 
 
 def described(found: Matrix, edition: Edition, geodata: Path) -> tuple[dict[str, str], tuple[Card, ...]]:

@@ -2,25 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from corridors.model.cards import Card
+from corridors.sources.frames import texts
 from corridors.text import text
 
 
 @dataclass(frozen=True)
 class Part:
-    """Rows of one table, every cell as text, with exactly the table's columns in order.
+    """Rows of one table, with exactly the table's columns in order. `frame` has every cell as text.
 
     `scope` says for which present rows this file speaks alone (column -> values): those in scope that are not in
-    `frame` are removed. An empty scope removes nothing.
+    `rows` are removed. An empty scope removes nothing.
     """
 
     table: str
-    frame: pd.DataFrame
+    rows: pd.DataFrame | pa.Table  # a frame is of text alone
     scope: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows as text, which is what is compared and written."""
+        return self.rows if isinstance(self.rows, pd.DataFrame) else texts(self.rows).to_pandas()
 
 
 @dataclass(frozen=True)
@@ -69,4 +77,4 @@ class Batch:
     @property
     def rows(self) -> int:
         """The number of rows over all tables."""
-        return sum(len(part.frame) for part in self.parts)
+        return sum(len(part.rows) for part in self.parts)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -78,8 +79,9 @@ def read(content: Content, geodata: Path) -> Batch:
     of_port = {code: int(rows.at[row[row >= 0][-1]]) for code, row in zip(rows.ports, cube.max(axis=1), strict=True)}
     places = bts_ports.ports(grid, of_port, present, SOURCE)
     grid.refuse()
-    named = present | dict(zip(places["port_code"], places["port_name"], strict=True))
+    named = present | dict(zip(*(places[name].to_pylist() for name in ("port_code", "port_name")), strict=True))
     names = [named[code] for code in rows.ports]
+    counted = np.where(cube >= 0, rows.value[cube], 0)
     card, older = renewed(geodata, SOURCE, FIRST, last)
     scope = {"source_id": (SOURCE,)} | ({"year": (year,)} if year else {})
     return Batch(
@@ -88,10 +90,10 @@ def read(content: Content, geodata: Path) -> Batch:
         published="",
         recognised_by=recognise(content),
         parts=(
-            Part(TABLE, _years(rows, cube, names), scope),
+            Part(TABLE, _years(rows, cube >= 0, counted, names), scope),
             *((Part(bts_ports.TABLE, places),) if len(places) else ()),
         ),
-        totals=_totals(rows, cube),
+        totals=_totals(rows, counted),
         partition=f"year={year}" if year else "",
         warnings=(*canada, *doubles, *(() if year else older)),
         # One earlier year does not change what the series covers.
@@ -117,7 +119,7 @@ def _rows(grid: Grid, geodata: Path) -> tuple[_Rows, list[Note]]:
         borders = {fold(row["spelling"]): row["border"] for row in layout(geodata, ID, "borders")}
         border = one_of(grid, "border", borders, "border")
         grid.refuse()
-        at = np.flatnonzero(np.asarray(pc.equal(border.cast(pa.string()), "MX")))
+        at = np.flatnonzero(np.asarray(pc.equal(border.dictionary, "MX"))[np.asarray(border.indices)])
         if canada := len(grid) - len(at):
             notes.append(Note("bts_canada", {"rows": canada}))
     if not len(at):
@@ -179,16 +181,15 @@ def _whole(grid: Grid, rows: _Rows, geodata: Path, present: frozenset[str]) -> N
         grid.problems.append(problem("crossings", missing=", ".join(missing)))
 
 
-def _years(rows: _Rows, cube: Where, names: list[str]) -> pd.DataFrame:
+def _years(rows: _Rows, there: npt.NDArray[np.bool_], counted: Where, names: list[str]) -> pa.Table:
     """Sums by year, port (in the order of their names) and measure, with the number of months in each."""
     by_name = sorted(range(len(names)), key=names.__getitem__)
     first: dict[str, int] = {}
     for number, month in enumerate(rows.months):
         first.setdefault(month[:4], number)
     years, starts = list(first), list(first.values())
-    there = cube >= 0
     months = np.add.reduceat(there.astype(np.int64), starts, axis=2)
-    sums = np.add.reduceat(np.where(there, rows.value[cube], 0), starts, axis=2)
+    sums = np.add.reduceat(counted, starts, axis=2)
     # (port, measure, year) -> (year, port by name, measure), and only where there is a month.
     months, sums = (one[by_name].transpose(2, 0, 1) for one in (months, sums))
     at = np.nonzero(months)
@@ -199,7 +200,6 @@ def _years(rows: _Rows, cube: Where, names: list[str]) -> pd.DataFrame:
     return frame(TABLE, columns | numbers | {"quality": "derived", "kind": "derived", "source_id": SOURCE})
 
 
-def _totals(rows: _Rows, cube: Where) -> dict[str, int | float]:
-    sums = np.where(cube >= 0, rows.value[cube], 0).sum(axis=(0, 2))
-    found = {name: int(value) for name, value in zip(rows.measures, sums, strict=True)}
+def _totals(rows: _Rows, counted: Where) -> dict[str, int | float]:
+    found = dict(zip(rows.measures, counted.sum(axis=(0, 2)).tolist(), strict=True))
     return {MAIN: found.pop(MAIN), **found}

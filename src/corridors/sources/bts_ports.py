@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from corridors.model.tables import BY_NAME
@@ -28,7 +27,7 @@ def known(geodata: Path) -> dict[str, str]:
         return {row["port_code"]: row["port_name"] for row in csv.DictReader(file)}
 
 
-def ports(grid: Grid, rows: Mapping[str, int], present: Mapping[str, str], source: str) -> pd.DataFrame:
+def ports(grid: Grid, rows: Mapping[str, int], present: Mapping[str, str], source: str) -> pa.Table:
     """The table of ports (columns of `border_ports_bts`), empty where the file has no coordinates.
 
     `rows` has the row of each port code. A port without a point is a problem of the grid, unless it is known.

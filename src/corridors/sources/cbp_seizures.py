@@ -104,7 +104,7 @@ def _month(name: str) -> str | None:
     return f"{at:02d}" if at else None
 
 
-def _southbound(rows: pd.DataFrame, months: dict[str, list[str]], geodata: Path) -> pd.DataFrame:
+def _southbound(rows: pd.DataFrame, months: dict[str, list[str]], geodata: Path) -> pa.Table:
     """What was seized on its way out over the southwest border, by fiscal year: weapons, ammunition."""
     out = rows[(rows["direction"].str.lower() == OUTBOUND) & (rows["region"].str.lower() == BORDER)]
     made = []
@@ -117,7 +117,7 @@ def _southbound(rows: pd.DataFrame, months: dict[str, list[str]], geodata: Path)
             document = f"Weapons and Ammunition Seizures, {first} to {last}"
             made.append((f"FY{year}", row["measure"], str(quantity), row["unit"], document, said))
     if not made:
-        return pd.DataFrame(columns=list(BY_NAME[SOUTHBOUND].names), dtype=str)
+        return frame(SOUTHBOUND, dict.fromkeys(BY_NAME[SOUTHBOUND].names, ()))
     names = ("period", "measure", "value", "unit", "document", "note")
     columns = {name: pa.array(cells) for name, cells in zip(names, zip(*made, strict=True), strict=True)}
     fixed = {"agency": "CBP", "area": "Southwest Border", "direction": "southbound"}

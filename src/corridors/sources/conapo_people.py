@@ -114,9 +114,12 @@ def present_states(geodata: Path, years: Whole, codes: Whole) -> Matrix:
     path = geodata / "facts" / f"{STATES}.csv"
     stamp = path.stat()
     year, code, number = _present(path, stamp.st_mtime_ns, stamp.st_size)
-    known = np.isin(year, years) & np.isin(code, codes)
+    at, to = (
+        np.minimum(np.searchsorted(wanted, there), len(wanted) - 1) for wanted, there in ((years, year), (codes, code))
+    )
+    known = (years[at] == year) & (codes[to] == code)
     found = np.full((len(years), len(codes)), np.nan)
-    found[np.searchsorted(years, year[known]), np.searchsorted(codes, code[known])] = number[known]
+    found[at[known], to[known]] = number[known]
     return found
 
 

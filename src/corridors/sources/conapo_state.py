@@ -23,7 +23,7 @@ from corridors.sources.conapo_people import (
     present_states,
 )
 from corridors.sources.content import Content
-from corridors.sources.frames import frame
+from corridors.sources.frames import coded, frame
 from corridors.sources.layouts import fold
 from corridors.sources.problems import Refused, problem, refuse
 
@@ -51,9 +51,10 @@ def read(content: Content, geodata: Path) -> Batch:
     before = present_states(geodata, kept.years, kept.codes)
     if fold("pob_mid_year") not in found.header and content.hints.get("reference") != MID_YEAR:
         _at_mid_year(kept, before, present_states(geodata, kept.years - 1, kept.codes))
-    years = np.repeat(kept.years, len(kept.codes))
+    states = [f"{code:02d}" for code in kept.codes.tolist()]
+    years = np.repeat(kept.years, len(states))
     table = frame(STATES, {
-        "year": years, "state_code": [f"{code:02d}" for code in kept.codes] * len(kept.years),
+        "year": years, "state_code": coded(states, np.tile(np.arange(len(states)), len(kept.years))),
         "population_mid_year": kept.values.astype(np.int64).ravel(),
         "quality": "exact", "kind": "observed", "source_id": SOURCE,
     })  # fmt: skip

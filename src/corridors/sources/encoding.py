@@ -172,7 +172,7 @@ def _undamaged(lines: list[bytes], reading: Reading) -> bool:
     high = set(_HIGH.findall("".join(fields)))
     # A byte above 127 means another letter in each code page; only letters, and no marks, are beyond doubt there.
     known = _LETTERS | _MARKS if reading.steps == ("utf-8",) else _LETTERS
-    return high <= known and not any(_TWISTED.search(field) for field in fields)
+    return high <= known and not _TWISTED.search("\n".join(fields))
 
 
 def _fields(lines: list[bytes], reading: Reading) -> frozenset[str]:

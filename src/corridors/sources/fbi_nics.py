@@ -112,7 +112,8 @@ def _warnings(
     notes = []
     checks = cells["nics_permit_recheck"]
     every = pc.sum(checks).as_py() or 0
-    theirs = pc.sum(checks.filter(pc.is_in(area.cast(pa.string()), pa.array(_RECHECKERS)))).as_py() or 0
+    rechecked = np.asarray(pc.is_in(area.dictionary, pa.array(_RECHECKERS)))[np.asarray(area.indices)]
+    theirs = pc.sum(checks.filter(pa.array(rechecked))).as_py() or 0
     if every:
         notes.append(Note("nics_recheck", {"share": round(100 * theirs / every)}))
     if not reported.all():

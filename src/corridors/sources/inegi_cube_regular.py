@@ -42,12 +42,12 @@ def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) 
 
 def _said(data: npt.NDArray[np.uint8], starts: Places, ends: Places, depth: int) -> list[list[str]]:
     """The first `depth` cells of each row, a list a column: cut out with their quotes in one look, and parted there."""
-    turn = np.zeros(len(data), dtype=np.int8)
-    turn[starts] = 1
-    turn[ends[:-1] + 1] = -1  # the quote that closes the last of them still belongs, and parts two rows
-    kept = np.add.accumulate(turn, out=turn).view(np.bool_)
-    kept[ends[-1] :] = False  # nothing is to be parted from the last row
-    parts = data[kept].tobytes().decode("latin-1").split('"')
+    turns = np.empty(2 * len(starts), dtype=np.int64)
+    turns[0::2] = starts
+    turns[1::2] = ends + 1  # the quote that closes the last of them still belongs, and parts two rows
+    # By turns what lies between two rows' cells and those cells; behind the last of them nothing more is wanted.
+    kept = np.repeat(np.arange(len(turns)) % 2 == 1, np.diff(turns, prepend=0))
+    parts = data[: len(kept)][kept][:-1].tobytes().decode("latin-1").split('"')
     return [parts[2 * at :: 2 * depth - 1] for at in range(depth)]
 
 
@@ -72,12 +72,14 @@ def _counts(
     values = np.zeros(len(starts), dtype=np.int64)
     some = np.flatnonzero(ends > starts)  # most cells of municipalities are blank
     long, last = (ends - starts)[some], ends[some] - 1
+    few = np.zeros(len(some), dtype=np.int16)
     for at in range(_SHORT):
-        these = np.flatnonzero((long > at) & (long <= _SHORT))
+        these = (long > at) & (long <= _SHORT)
         digits = data[last[these] - at] - np.uint8(_ZERO)
         if (digits > 9).any():
             return None
-        values[some[these]] += digits.astype(np.int64) * 10**at
+        few[these] += digits * np.int16(10**at)
+    values[some] = few
     for at in some[long > _SHORT].tolist():
         value = count(body[starts[at] : ends[at]])
         if value is None:

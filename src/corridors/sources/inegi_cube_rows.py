@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
-import pyarrow.csv as pacsv
 
 from corridors.sources.batch import Note, Part
-from corridors.sources.frames import frame
+from corridors.sources.frames import coded, frame
 from corridors.sources.inegi_cube_keys import areas, row_codes, whole
 from corridors.sources.inegi_cube_table import TOTAL, Counts, Cube
 from corridors.sources.inegi_slips import slips
 from corridors.sources.inegi_states import COUNTRY
 from corridors.sources.layouts import layout
 from corridors.sources.problems import Problem, Refused, problem, refuse
+from corridors.sources.towns import TOWNS, known_towns
 
 OCCURRENCE: Final = "homicides_inegi_by_occurrence_state"
 REGISTRATION: Final = "homicides_inegi_by_registration_state"
@@ -27,15 +25,11 @@ STATES_YEAR: Final = "mx_homicides_state_year"
 STATES_MONTH: Final = "mx_homicides_state_month_inegi_1990_2015"
 STATES_MONTH_REGISTRATION: Final = "mx_homicides_state_month_inegi_registration"
 TOWNS_YEAR: Final = "mx_homicides_municipality_year"
-TOWNS: Final = "mx_municipality_names"
 FIRST: Final = 1985
 LAST: Final = 2100
 _YEAR: Final = "Año de registro"
 _MONTH: Final = "Mes de registro"
 _PRINTED: Final = {"quality": "exact", "kind": "observed"}
-_TEXT: Final = pacsv.ConvertOptions(
-    include_columns=["municipality_code"], column_types={"municipality_code": pa.string()}
-)
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,8 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     places = [codes[one] for one in towns.tolist()]
     every = {**_PRINTED, "source_id": source, "year": year}
     monthly = frame(STATES_MONTH, {
-        **every, "month": np.repeat(months, len(states)), "state_code": states * len(months),
+        **every, "month": coded(months, np.repeat(np.arange(len(months)), len(states))),
+        "state_code": coded(states, np.tile(np.arange(len(states)), len(months))),
         OCCURRENCE: cube.values[at, 1:].T.ravel(),
     })  # fmt: skip
     yearly = _yearly(geodata, OCCURRENCE, source, [year] * len(states), states, cube.values[at, 0])
@@ -127,7 +122,7 @@ def registration(cube: Cube, geodata: Path, source: str) -> Found:
 
 def _yearly(
     geodata: Path, measure: str, source: str, years: Sequence[str], states: Sequence[str], values: Counts
-) -> pd.DataFrame:
+) -> pa.Table:
     """Rows of the table of states and years; a year's note is that of the layout, by the total of the country."""
     rows = [row for row in layout(geodata, "inegi_cube", "notes") if row["measure"] == measure]
     said = {(row["year"], row["total"]): row["note"] for row in rows}
@@ -139,30 +134,22 @@ def _yearly(
     })  # fmt: skip
 
 
-def _as_noted(geodata: Path, rows: pd.DataFrame) -> bool:
+def _as_noted(geodata: Path, rows: pa.Table) -> bool:
     """Whether every exception that the layout knows is still what the file prints."""
     exceptions = {
         row["note"] for row in layout(geodata, "inegi_cube", "notes") if row["measure"] == REGISTRATION and row["year"]
     }
-    return exceptions <= set(rows["note"].unique())
+    return exceptions <= set(rows["note"].unique().to_pylist())
 
 
 def _new_names(geodata: Path, codes: Sequence[str], names: Iterable[str], source: str) -> tuple[Part, ...]:
     """Names of municipalities that the present table does not have; a name that it has is left as it is."""
-    path = geodata / "facts" / f"{TOWNS}.csv"
-    stamp = path.stat()
-    known = _known(path, stamp.st_mtime_ns, stamp.st_size)
+    known = known_towns(geodata)
     if known.issuperset(codes):
         return ()
     new = {code: name.strip() for code, name in zip(codes, names, strict=True) if code not in known}
     columns = {"municipality_code": list(new), "municipality_name": list(new.values()), "source_id": source}
     return (Part(TOWNS, frame(TOWNS, columns)),)
-
-
-@lru_cache(maxsize=2)
-def _known(path: Path, _changed: int, _size: int) -> frozenset[str]:
-    """The codes in a table of names, read once while it stays as it is."""
-    return frozenset(pacsv.read_csv(path, convert_options=_TEXT)["municipality_code"].to_pylist())
 
 
 def _year(text: str) -> int | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pandas as pd
+import pyarrow as pa
 
 from corridors.sources import dbf
 from corridors.sources.batch import Batch, Note, Part
@@ -69,7 +70,7 @@ def read(content: Content, geodata: Path) -> Batch:
     )
 
 
-def _states(rows: pd.DataFrame, year: str) -> pd.DataFrame:
+def _states(rows: pd.DataFrame, year: str) -> pa.Table:
     """A row a basis, year of occurrence and state."""
     parts = [
         _count(rows, ["occurrence_year", f"{basis}_state"]).rename(columns={f"{basis}_state": "state_code"})
@@ -78,7 +79,7 @@ def _states(rows: pd.DataFrame, year: str) -> pd.DataFrame:
     return _rows(STATES, year, pd.concat([part.assign(basis=basis) for basis, part in zip(BASES, parts, strict=True)]))
 
 
-def _towns(rows: pd.DataFrame, year: str) -> pd.DataFrame:
+def _towns(rows: pd.DataFrame, year: str) -> pa.Table:
     """A row a year and municipality of occurrence."""
     return _rows(TOWNS, year, _count(rows, ["occurrence_year", "municipality_code"]))
 
@@ -88,7 +89,7 @@ def _count(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return groups.agg(homicides="size", firearm_homicides="sum").reset_index()
 
 
-def _rows(table: str, year: str, counted: pd.DataFrame) -> pd.DataFrame:
+def _rows(table: str, year: str, counted: pd.DataFrame) -> pa.Table:
     columns: Mapping[str, object] = {str(name): counted[name].array for name in counted}
     return frame(table, {**columns, "year": year, "quality": "derived", "kind": "derived", "source_id": SOURCE})
 

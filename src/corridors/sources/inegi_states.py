@@ -19,11 +19,11 @@ UNKNOWN: Final = "99"
 STATES: Final = tuple(f"{code:02d}" for code in range(1, 33))
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f\xa0áéíóúüñÁÉÍÓÚÜÑ]|\?")  # a letter that was lost is often a `?`
 _NEAR: Final = 32_768  # characters after a state in which the next one is looked for first
-Spellings = dict[str, frozenset[str]]
+Spellings = dict[str, tuple[str, ...]]
 
 
 def spellings(geodata: Path) -> Spellings:
-    """Every reviewed spelling of each state, to the letter, by code."""
+    """Every reviewed spelling of each state, to the letter, by code; the shortest, which a longer may hold, first."""
     path = geodata / "names" / "states.csv"
     stamp = path.stat()
     return _spellings(path, stamp.st_mtime_ns, stamp.st_size)
@@ -36,7 +36,7 @@ def _spellings(path: Path, _changed: int, _size: int) -> Spellings:
         for row in csv.DictReader(file, strict=True):
             if row["country"] == "MX":
                 found[row["state_code"]].add(row["name"])
-    return {code: frozenset(names) for code, names in found.items()}
+    return {code: tuple(sorted(names, key=lambda name: (len(name), name))) for code, names in found.items()}
 
 
 def whole_text(content: Content, geodata: Path, header: frozenset[str]) -> Decoded:
@@ -44,7 +44,7 @@ def whole_text(content: Content, geodata: Path, header: frozenset[str]) -> Decod
 
     Mended when one of the ways back gives all of them to the letter; Refused when none does.
     """
-    wanted = [*(frozenset({field}) for field in header), *spellings(geodata).values()]
+    wanted = [*((field,) for field in header), *spellings(geodata).values()]
     try:
         decoded = content.decoded
     except Refused:
@@ -59,11 +59,11 @@ def whole_text(content: Content, geodata: Path, header: frozenset[str]) -> Decod
         raise
 
 
-def _named(text: str, wanted: Iterable[frozenset[str]]) -> bool:
-    """Whether one of each set of names stands in a text. States come in the order of their codes, as a rule."""
+def _named(text: str, wanted: Iterable[tuple[str, ...]]) -> bool:
+    """Whether one name of each place stands in a text. States come in the order of their codes, as a rule."""
     last = 0
     for names in wanted:
-        near = max(text.find(name, last, last + _NEAR) for name in names)
+        near = next((at for name in names if (at := text.find(name, last, last + _NEAR)) >= 0), -1)
         if near < 0 and not any(name in text for name in names):
             return False
         last = max(last, near)
@@ -73,7 +73,7 @@ def _named(text: str, wanted: Iterable[frozenset[str]]) -> bool:
 def certain(geodata: Path, header: frozenset[str]) -> Certain:
     """The test of a mending: every state's name, and these fields of the header, to the letter."""
     known = spellings(geodata)
-    return lambda fields: header <= fields and all(fields & names for names in known.values())
+    return lambda fields: header <= fields and all(not fields.isdisjoint(names) for names in known.values())
 
 
 def mended(decoded: Decoded) -> tuple[Note, ...]:

@@ -30,7 +30,7 @@ fold = lru_cache(maxsize=4096)(names.fold)  # the headers of one publisher come 
 
 def layout(geodata: Path, id: str, name: str) -> tuple[Row, ...]:
     """The rows of `layouts/<id>/<name>.csv`: what varies by year or edition. DataError when it is not there."""
-    path = geodata / "layouts" / id / f"{name}.csv"
+    path = Path(geodata, "layouts", id, f"{name}.csv")
     try:
         stamp = path.stat()
     except FileNotFoundError as error:

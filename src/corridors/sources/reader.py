@@ -87,15 +87,19 @@ def _read(content: Content, geodata: Path) -> "Batch":
 
 
 def _batch(batch: "Batch", folder: Path) -> Document:
-    import pandas as pd  # noqa: PLC0415 - as above
+    import pyarrow as pa  # noqa: PLC0415 - as above
     from pyarrow import feather  # noqa: PLC0415
+
+    from corridors.sources.frames import texts  # noqa: PLC0415
 
     parts = []
     for number, part in enumerate(batch.parts):
-        for name, cells in part.frame.items():
-            if pd.api.types.infer_dtype(cells, skipna=False) not in ("string", "empty"):
+        found = part.rows
+        rows = texts(found) if isinstance(found, pa.Table) else pa.Table.from_pandas(found, preserve_index=False)
+        for name, cells in zip(rows.column_names, rows.columns, strict=True):
+            if len(cells) and (cells.null_count or cells.type not in (pa.string(), pa.large_string())):
                 raise TypeError(f"{part.table}.{name} has cells that are no text")
-        feather.write_feather(part.frame, folder / f"{number}.arrow", compression="lz4")
+        feather.write_feather(rows, folder / f"{number}.arrow", compression="lz4")
         parts.append((part.table, f"{number}.arrow", dict(part.scope)))
     return {
         "source": batch.source, "edition": batch.edition, "published": batch.published,

@@ -10,6 +10,7 @@ from corridors.sources import (
     bts_crossings,
     cbp_seizures,
     census_population,
+    cited_facts,
     conapo_municipal,
     conapo_state,
     etrace_records,
@@ -26,6 +27,7 @@ from corridors.sources.problems import Refused, problem
 SOURCES: Final[tuple[ModuleType, ...]] = (
     atf_sourced_recovered, atf_traces, atf_ffl, etrace_records, sesnsp, inegi_cube, inegi_deaths, fbi_nics,
     census_population, conapo_state, conapo_municipal, bts_crossings, cbp_seizures, state_firearm_laws, sre_districts,
+    cited_facts,
 )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ Every month the publisher restates every year, so a file speaks for all its year
 `Feminicidio`; both are kept by weapon (`Modalidad`), and all other crimes are only counted in the total.
 """
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,10 +30,10 @@ from corridors.sources.sesnsp_tables import (
     state_years,
     town_years,
 )
+from corridors.sources.towns import TOWNS, known_towns
 from corridors.text import text
 
 ID: Final = "sesnsp"
-TOWN_NAMES: Final = "mx_municipality_names"
 UNSPECIFIED: Final = 15  # per cent of a state's victims or cases without a weapon, above which the reader is told
 PLACELESS: Final = ("998", "999")  # other and unspecified municipalities of a state
 
@@ -105,8 +104,7 @@ def _parts(variant: Variant, months: Months, kept: Rows, geodata: Path) -> tuple
 
 def _names(variant: Variant, kept: Rows, geodata: Path) -> tuple[Part, ...]:
     """The names of municipalities that no table has yet, each as in its first row; nothing when all are known."""
-    with (geodata / "facts" / f"{TOWN_NAMES}.csv").open(encoding="utf-8", newline="") as file:
-        known = {row["municipality_code"] for row in csv.DictReader(file, strict=True)}
+    known = known_towns(geodata)
     printed, said = kept.words["municipality_code"], kept.words.get("municipality")
     codes = printed.become([code.zfill(5) for code in printed.values])
     if said is None:
@@ -118,7 +116,7 @@ def _names(variant: Variant, kept: Rows, geodata: Path) -> tuple[Part, ...]:
         return ()
     told = {code: name for code, name in new.items() if name}
     columns = {"municipality_code": list(told), "municipality_name": list(told.values()), "source_id": variant.source}
-    return (Part(TOWN_NAMES, frame(TOWN_NAMES, columns)),)
+    return (Part(TOWNS, frame(TOWNS, columns)),)
 
 
 def _totals(months: Months, variant: Variant) -> dict[str, int]:

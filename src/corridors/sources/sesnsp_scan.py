@@ -85,7 +85,11 @@ class Scan:
 
 
 def _read(cells: pa.DictionaryArray, reading: Reading) -> Words:
-    said = [*(reading.text(word).strip() for word in cells.dictionary.to_pylist()), ""]  # an empty cell is the last
+    words = cells.dictionary.to_pylist()
+    lines = reading.text(b"\n".join(words)).split("\n")  # all at once: a municipal file has thousands
+    if len(lines) != len(words):  # there is an end of a line within a cell
+        lines = [reading.text(word) for word in words]
+    said = [*(one.strip() for one in lines), ""]  # an empty cell is the last
     return Words(_indices(cells).astype(np.int64), said).become(said)
 
 
@@ -95,7 +99,8 @@ def scan(data: bytes, shape: Shape, subtypes: Iterable[str]) -> Scan:
     line = 1
     for start, stop in _blocks(data):
         skip = shape.row if start == 0 else 0
-        lines = data.count(b"\n", start, stop) + (not data.endswith(b"\n", start, stop))
+        ends = np.frombuffer(data, np.uint8, stop - start, start) == ord("\n")
+        lines = int(np.count_nonzero(ends)) + (not ends[-1])
         table = _block(data, start, stop, shape, skip, line, found) if lines > skip else pa.table({})
         line += lines
         if table.num_rows:

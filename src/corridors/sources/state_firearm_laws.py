@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from corridors.model.cards import Card
 from corridors.model.measures import LAW_VARIABLES
@@ -71,11 +71,11 @@ def read(content: Content, geodata: Path) -> Batch:
             parts.append(part)
             notes += (*said, *older)
             cards = (card,)
-            totals = {TOTAL: int(part.frame[TOTAL].astype(int).sum())}
+            totals = {TOTAL: int(pc.sum(part.rows[TOTAL]).as_py())}
             edition = f"{years[0]} to {years[-1]}"
         elif len(shared(one, _BOOK)) == len(_BOOK):
             parts.append(Part(CODEBOOK, _codebook(one, geodata), {"source_id": (SOURCE,)}))
-    totals = totals or {"provisions": len(parts[0].frame)}
+    totals = totals or {"provisions": len(parts[0].rows)}
     return Batch(ID, edition, "", recognise(content), tuple(parts), totals, "", tuple(notes), cards)
 
 
@@ -120,21 +120,11 @@ def _laws(content: Content, geodata: Path) -> tuple[Part, list[str], list[Note]]
     grid.refuse()
     kept = pa.array(order)
     named = {"year": year.take(kept), "state_code": state.take(kept), TOTAL: total.take(kept)}
-    shown = np.column_stack([laws[name] for name in LAW_VARIABLES])[order]
+    shown = dict(zip(LAW_VARIABLES, np.stack([laws[name] for name in LAW_VARIABLES])[:, order], strict=True))
     cited = {"source_id": SOURCE, "quality": "exact", "kind": "observed"}
-    table = frame(TABLE, named | _flags(shown) | cited)
-    notes = _sums(grid, sum(laws.values(), np.zeros(len(grid), dtype=np.int64)), total, state, year)
+    table = frame(TABLE, named | shown | cited)
+    notes = _sums(grid, np.sum([*laws.values()], axis=0, dtype=np.int64), total, state, year)
     return Part(TABLE, table, {"source_id": (SOURCE,)}), years, notes
-
-
-def _flags(shown: Where) -> dict[str, pa.Array]:
-    """Columns of 0 and 1 as text, made of their bytes at once: a cell is one character."""
-    offsets = pa.py_buffer(np.arange(len(shown) + 1, dtype=np.int64))
-    text = np.asfortranarray(shown + ord("0"), dtype=np.uint8)
-    return {
-        name: pa.LargeStringArray.from_buffers(len(shown), offsets, pa.py_buffer(text[:, at]))
-        for at, name in enumerate(LAW_VARIABLES)
-    }
 
 
 def _missing(key: Where, years: list[str], states: list[str], wanted: list[str]) -> str:
@@ -159,7 +149,7 @@ def _sums(grid: Grid, added: Where, total: pa.Array, state: pa.Array, year: pa.A
     return [Note("sums", {"count": len(off), "where": where, "printed": printed, "added": int(added[at])})]
 
 
-def _codebook(content: Content, geodata: Path) -> pd.DataFrame:
+def _codebook(content: Content, geodata: Path) -> pa.Table:
     """The codebook's rows as printed; every provision that is shown must be described, each once."""
     rows: tuple[Row, ...] = layout(geodata, ID, "codebook")
     grid = read_csv(content, rows, coded=("variable",))

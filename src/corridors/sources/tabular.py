@@ -245,16 +245,16 @@ def counts(grid: Grid, name: str, blank: bool = False) -> pa.Array:
     return whole.cast(pa.int64())
 
 
-def flags(grid: Grid, name: str) -> npt.NDArray[np.int64]:
+def flags(grid: Grid, name: str) -> npt.NDArray[np.uint8]:
     """A column of 0 and 1 as integers; any other cell is a problem of the grid (and 0 here)."""
     cells = grid.columns[name]
     text = cells.buffers()[2]
     # No blank cell and as many characters as cells: each cell is one digit, told without looking at single cells.
     if text and not cells.null_count and text.size == len(cells) and not text.to_pybytes().translate(None, b"01"):
-        return np.frombuffer(text, dtype=np.uint8).astype(np.int64) - ord("0")
+        return np.frombuffer(text, dtype=np.uint8) - np.uint8(ord("0"))
     good = np.asarray(pc.is_in(cells, pa.array(["0", "1"])))
     grid.report("flag", name, np.flatnonzero(~good))
-    return np.asarray(pc.equal(cells, "1").fill_null(False)).astype(np.int64)
+    return np.asarray(pc.equal(cells, "1").fill_null(False)).astype(np.uint8)
 
 
 def one_of(grid: Grid, name: str, known: Mapping[str, str], code: str) -> pa.Array:

@@ -4,7 +4,7 @@ A story by consulate has scenes of its own district: these are compared between 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -66,20 +66,25 @@ def packs_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def compare(paths: Sequence[Path]) -> Compared:
-    """What the packs show differently. One that cannot be read is named by `faults` and leaves out no other."""
+    """What the packs of these files show differently; each is named by its path."""
+    return compared((str(path), path.read_bytes()) for path in paths)
+
+
+def compared(packs: Iterable[tuple[str, bytes]]) -> Compared:
+    """What packs (name, content) show differently. One that is none is named by `faults` and leaves out no other."""
     made, faults = [], []
     shown: dict[_Key, dict[str, dict[str, str]]] = {}
-    for path in paths:
-        file = str(path)
+    for file, content in packs:
+        name = Path(file).name
         try:
-            found = unpack(path.read_bytes())
+            found = unpack(content)
             scenes = [*_shown(found)]
             made.append(Made(file, *(found[name] for name in ("story", "form", "office", "data", "made"))))
         except StoryError as error:
-            faults.append(f"{path.name}: {error}")
+            faults.append(f"{name}: {error}")
             continue
         except (KeyError, TypeError) as error:
-            faults.append(f"{path.name}: its deck is not as this product writes one ({error})")
+            faults.append(f"{name}: its deck is not as this product writes one ({error})")
             continue
         for key, parts in scenes:
             shown.setdefault(key, {})[file] = parts

@@ -6,6 +6,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
@@ -16,7 +17,7 @@ from corridors.model.story import FORMS, Scene, Story
 from corridors.model.view import LANGS, encode
 from corridors.store import Store
 from corridors.story.pictures import markup, places
-from corridors.story.telling import Teller, Told, told
+from corridors.story.telling import Teller, Told, figures, told, whole
 from corridors.text import text
 
 FORMAT: Final = 1
@@ -116,7 +117,7 @@ def _scene(scene: Scene, tellers: dict[str, Teller], pictures: dict[str, str], r
     story = next(iter(tellers.values())).story
     found: Deck = {
         "id": scene.id,
-        "kind": KINDS.get(scene.show, scene.show.partition(":")[0]),
+        "kind": KINDS.get(kind := scene.show.partition(":")[0], kind),
         "part": scene.part,
         "message": scene.message,
         "seconds": seconds(story, scene, minutes),
@@ -124,15 +125,25 @@ def _scene(scene: Scene, tellers: dict[str, Teller], pictures: dict[str, str], r
         "title": {lang: one.title for lang, one in said.items()},
         "text": {lang: one.text for lang, one in said.items()},
         "base": {lang: one.base for lang, one in said.items()},
-        "source": {lang: one.source for lang, one in said.items()},
+        "source": {lang: one.short for lang, one in said.items()},
         "picture": kept,
     }
     if any(lines.values()):
         first = next(iter(lines.values()))
         found["places"] = {place: {lang: lines[lang][place] for lang in lines} for place in first}
     if reader == "speaker":
-        found["notes"] = {lang: MarkdownIt("commonmark", {"html": False}).render(scene.notes[lang]) for lang in tellers}
+        found["notes"] = {lang: _notes(teller, scene, said[lang]) for lang, teller in tellers.items()}
     return found
+
+
+def _notes(teller: Teller, scene: Scene, said: Told) -> str:
+    """The notes as markup; before them a message as it stands, of which the stage shows less, after them what each
+    number of a consulate is of, and the sources in full."""
+    parts = [f"> {whole(teller, scene)}" if whole(teller, scene) else "", scene.notes[teller.lang]]
+    if scene.show.startswith("lens:"):
+        parts.append("\n".join(f"- {one.label}: {one.base}" for one in figures(teller, scene)))
+    shown: str = MarkdownIt("commonmark", {"html": False}).render("\n\n".join(part for part in parts if part))
+    return shown + (f'<p class="desk-source">{escape(said.source)}</p>' if said.source else "")
 
 
 def seconds(story: Story, scene: Scene, minutes: int) -> int:

@@ -2,16 +2,16 @@
 
 from typing import Any, Final
 
-from corridors.exports.drawing import Paint
 from corridors.exports.paper import compiled, made_on
 from corridors.exports.picture import swatch
 from corridors.exports.svg import svg
 from corridors.model.story import Scene, Story
 from corridors.store import Store
 from corridors.story.deck import seconds
+from corridors.story.notes import plain
 from corridors.story.pictures import classes, drawing, law_rows, laws_shown
 from corridors.story.slides import telling
-from corridors.story.telling import Teller, figures, told
+from corridors.story.telling import Teller, figures, told, whole
 from corridors.text import text
 
 FACING: Final = ("es", "en")
@@ -57,8 +57,9 @@ def _frame(story: Story, store: Store, lang: str, minutes: int, kind: str) -> di
 
 def _side(teller: Teller, scene: Scene) -> dict[str, Any]:
     said = told(teller, scene)
-    notes = [part.strip() for part in scene.notes[teller.lang].split("\n\n") if part.strip()]
-    return {"lang": teller.lang, "title": said.title, "text": said.text, "notes": notes, "base": said.base,
+    notes = plain(scene.notes[teller.lang])
+    words = said.text or whole(teller, scene)
+    return {"lang": teller.lang, "title": said.title, "text": words, "notes": notes, "base": said.base,
             "source": said.source}  # fmt: skip
 
 
@@ -74,8 +75,8 @@ def _printed(teller: Teller, scene: Scene) -> dict[str, Any]:
         found["svg"] = svg(drawing(teller, scene, found["alt"]))
     if show in ("map-us", "map-mx"):
         found["unit"], named = classes(teller, scene)
-        found["keys"] = [{"svg": svg(swatch(Paint(fill, "#8a8f96", 0.5), 14)), "words": words} for fill, words in named]
-    elif show == "law":
+        found["keys"] = [{"svg": svg(swatch(look, 14)), "words": words} for look, words in named]
+    elif show.startswith("law"):
         found["rows"] = law_rows(laws_shown(teller, scene), lang)
     elif show.startswith("lens:"):
         none = text("fig.status.missing", lang)
@@ -85,6 +86,5 @@ def _printed(teller: Teller, scene: Scene) -> dict[str, Any]:
             for one in figures(teller, scene)
         ]  # fmt: skip
     elif show.startswith("message:"):
-        message = teller.message(show.removeprefix("message:"))
-        found["message"] = message.words(lang) or message.reason(lang)
+        found["message"] = whole(teller, scene)
     return found

@@ -4,6 +4,7 @@ One that cannot be told is named by `faults` and leaves the others as they are.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -16,20 +17,40 @@ from corridors.store import Store
 
 FOLDER: Final = "stories"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FILES: Final = ("story.yml", *(f"notes.{lang}.md" for lang in LANGS))
+KEPT: Final = 64  # stories that were read
 MOST: Final = 1_000_000  # bytes of one file of a story
 
 
 def read(folder: Path) -> Story:
-    """The story of a folder: `story.yml` and `notes.<lang>.md`. StoryError says what is wrong, and where."""
-    raw = _text(folder, "story.yml")
+    """The story of a folder: `story.yml` and `notes.<lang>.md`. StoryError says what is wrong, and where.
+
+    One that was read is kept until a file of it changes: pages and decks ask for every story at every request.
+    """
+    return _read(folder, tuple(_mark(folder / name) for name in FILES))
+
+
+def _mark(path: Path) -> tuple[int, int, int]:
+    """What tells a file from its earlier state: files are replaced whole, so that the inode changes too."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return seen.st_ino, seen.st_mtime_ns, seen.st_size
+
+
+@lru_cache(maxsize=KEPT)
+def _read(folder: Path, _marks: tuple[tuple[int, int, int], ...]) -> Story:
+    raw = text_of(folder, "story.yml")
     try:
         found = yaml.load(raw, Loader=_Loader)
     except yaml.YAMLError as error:
         raise StoryError(f"{folder.name}, story.yml: is not YAML ({error})") from error
-    return parse(folder.name, found, {lang: _text(folder, f"notes.{lang}.md") for lang in LANGS})
+    return parse(folder.name, found, {lang: text_of(folder, f"notes.{lang}.md") for lang in LANGS})
 
 
-def _text(folder: Path, name: str) -> str:
+def text_of(folder: Path, name: str) -> str:
+    """A file of a story as text. StoryError where it cannot be read, is too large, or is not UTF-8."""
     path = folder / name
     try:
         raw = path.read_bytes()

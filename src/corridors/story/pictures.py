@@ -4,6 +4,7 @@ Maps and charts are those of the product (`figures/`), painted by `exports` from
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import Any, Final
@@ -19,7 +20,7 @@ from corridors.answers.lens.shape import LawTable
 from corridors.answers.page_config import districts, totals
 from corridors.answers.regions import available, regions
 from corridors.answers.synthetic import stamped
-from corridors.exports.drawing import Drawing, Paint
+from corridors.exports.drawing import Area, Drawing, Paint
 from corridors.exports.picture import picture, swatch
 from corridors.exports.svg import svg
 from corridors.figures.both import both_map
@@ -27,12 +28,17 @@ from corridors.figures.regions import colours
 from corridors.model.story import Scene
 from corridors.model.view import ViewState
 from corridors.story.bars import staged
+from corridors.story.labels import apart, beside, enlarged
+from corridors.story.numbers import grid
+from corridors.story.stage import BESIDE, ROWS, WHOLE, wide
 from corridors.story.telling import Teller, figures
 from corridors.text import text
 from corridors.text.formats import number
 
-SIZE: Final = (560.0, 250.0)  # points: letters of 11 to 13 pixels become readable when the drawing fills a screen
-WIDE: Final = (620.0, 262.0)  # charts
+EDGE: Final = "#8a8f96"
+CHOSEN: Final = "#4b3391"  # --s-lit of the stage
+NAMES: Final = 596.0  # points that the names of states may take above a table; where they need more, postal codes do
+_BESIDE: Final = 23.0  # points beside each
 
 
 def markup(teller: Teller, scene: Scene, alt: str) -> str:
@@ -40,14 +46,14 @@ def markup(teller: Teller, scene: Scene, alt: str) -> str:
     show = scene.show
     if show == "words":
         return ""
-    if show == "law":
+    if show.startswith("law"):
         return table(laws_shown(teller, scene), teller.lang)
     if show.startswith("lens:"):
-        return _numbers(teller, scene)
+        found = figures(teller, scene)
+        return grid(found, teller.lang) if found else _saying(text("fig.status.missing", teller.lang))
     if show.startswith("message:"):
         said = teller.message(show.removeprefix("message:"))
-        words = said.words(teller.lang) or said.reason(teller.lang)
-        return _saying(words)
+        return _saying(said.brief(teller.lang) or said.reason(teller.lang))
     if show in ("map-us", "map-mx"):
         return legend(teller, scene) + svg(drawing(teller, scene, alt))
     return svg(drawing(teller, scene, alt))
@@ -57,8 +63,21 @@ def drawing(teller: Teller, scene: Scene, alt: str) -> Drawing:
     """The drawing of a scene that shows a map or a chart, for a browser, a slide or a page alike."""
     view, store, lang = teller.view(scene), teller.store, teller.lang
     if scene.show.startswith("chart:"):
-        return staged(chart(scene.show.removeprefix("chart:"), view, store), lang, *WIDE, alt)
-    return picture(_map(teller, scene.show, available(view, store), lang), store, *SIZE, alt)
+        return staged(chart(scene.show.removeprefix("chart:"), view, store), lang, *WHOLE, alt)
+    figure = _map(teller, scene.show, available(view, store), lang)
+    if scene.show in ("map-both", "corridors-district"):
+        return beside(figure, store, WHOLE, alt)
+    if scene.show == "map-district":
+        return apart(picture(enlarged(figure), store, *WHOLE, alt, 1.0))
+    return _chosen(picture(enlarged(figure), store, *BESIDE, alt, 1.0), {*view.origins, *view.destinations})
+
+
+def _chosen(drawn: Drawing, chosen: set[str]) -> Drawing:
+    """A map with the places that its view chooses outlined, above all others."""
+    picked = [item for item in drawn.items if isinstance(item, Area) and item.id in chosen]
+    rims = (replace(item, paint=replace(item.paint, edge=CHOSEN, width=4.0)) for item in picked)
+    rest = (item for item in drawn.items if item not in picked) if picked else drawn.items
+    return replace(drawn, items=(*rest, *rims))
 
 
 def _map(teller: Teller, show: str, view: ViewState, lang: str) -> dict[str, Any]:
@@ -72,30 +91,35 @@ def _map(teller: Teller, show: str, view: ViewState, lang: str) -> dict[str, Any
     return regions(show.removeprefix("map-"), view, store)
 
 
-def classes(teller: Teller, scene: Scene) -> tuple[str, list[tuple[str, str]]]:
-    """The unit of a map of measures, and each of its classes: the colour of its fill, and its words."""
+def classes(teller: Teller, scene: Scene) -> tuple[str, list[tuple[Paint, str]]]:
+    """The unit of a map of measures, and each of its classes: how it is painted, and its words. What is not published
+    is hatched, as on the map."""
     store, lang = teller.store, teller.lang
     view = available(teller.view(scene), store)
     id = view.us if scene.show == "map-us" else view.mx
     measure = store.cube["measures"][id]
     breaks = (measure["classes"] or {}).get(view.scheme) or []
     fills = colours(measure["family"], len(breaks) + 1)
-    missing = (fills[1], text("deck.legend.missing", lang))
+    missing = (Paint(fills[1], EDGE, 0.5, "missing"), text("deck.legend.missing", lang))
     if measure["shape"] == "flag":
-        named = [(fills[3], text("deck.no", lang)), (fills[4], text("deck.yes", lang)), missing]
+        named = [(_look(fills[3]), text("deck.no", lang)), (_look(fills[4]), text("deck.yes", lang)), missing]
     else:
         ends = [number(one, lang, measure["digits"]) for one in breaks]
         words = [text("deck.legend.below", lang, value=ends[0])] if ends else []
         words += [f"{low}–{high}" for low, high in pairwise(ends)]
         words += [text("deck.legend.from", lang, value=ends[-1])] if ends else []
-        named = [*zip(fills[3:], words, strict=False), missing]
+        named = [*((_look(fill), said) for fill, said in zip(fills[3:], words, strict=False)), missing]
     return text(f"measure.{id}.unit", lang), named
+
+
+def _look(fill: str) -> Paint:
+    return Paint(fill, EDGE, 0.5)
 
 
 def legend(teller: Teller, scene: Scene) -> str:
     """The classes of a map of measures as a list."""
     unit, named = classes(teller, scene)
-    items = "".join(f"<li>{svg(swatch(Paint(fill, '#8a8f96', 0.5), 14))}{escape(said)}</li>" for fill, said in named)
+    items = "".join(f"<li>{svg(swatch(look, 14))}{escape(said)}</li>" for look, said in named)
     return f'<ul class="scene-legend"><li class="unit">{escape(unit)}</li>{items}</ul>'
 
 
@@ -124,10 +148,13 @@ def places(teller: Teller, scene: Scene) -> Mapping[str, str]:
 
 
 def laws_shown(teller: Teller, scene: Scene) -> LawTable:
-    """The table of a scene of laws: of the consulate that tells it, or of the states of its view."""
-    if teller.office and teller.lens.law:
-        return teller.lens.law
-    return laws_of(teller.store, scene.view.origins, teller.lang)
+    """The table of a scene of laws: of the consulate that tells it, or of the states of its view. Its two halves
+    (`law:1`, `law:2`) are what a room can read; whole, it is for paper."""
+    law = teller.lens.law if teller.office else None
+    found = law or laws_of(teller.store, scene.view.origins, teller.lang)
+    half = (len(found.rows) + 1) // 2
+    shown = {"law:1": found.rows[:half], "law:2": found.rows[half:]}.get(scene.show, found.rows)
+    return replace(found, rows=shown)
 
 
 def law_rows(laws: LawTable, lang: str) -> list[list[str]]:
@@ -138,33 +165,30 @@ def law_rows(laws: LawTable, lang: str) -> list[list[str]]:
 
 
 def table(laws: LawTable, lang: str) -> str:
-    """Named provisions as a table: a line each, no total; the district's own states first and marked."""
+    """Named provisions as a table: a line each, in few words, no total; the district's own states first and marked."""
     marks = {True: text("deck.yes", lang), False: text("deck.no", lang), None: "–"}
     own = [' class="own"' if at < laws.own else "" for at in range(len(laws.states))]
+    coded = sum(wide(name) + _BESIDE for _, name in laws.states) > NAMES
     head = "".join(
-        f'<th scope="col"{kind}>{escape(name)}</th>' for kind, (_, name) in zip(own, laws.states, strict=True)
+        f'<th scope="col"{kind}>{_state(id, name, coded)}</th>'
+        for kind, (id, name) in zip(own, laws.states, strict=True)
     )
     body = "".join(
-        f'<tr><th scope="row">{escape(law.words)}</th>'
+        f'<tr><th scope="row">{escape(text(f"deck.law.{law.id}", lang))}</th>'
         + "".join(f"<td{kind}>{marks[value]}</td>" for kind, value in zip(own, law.values, strict=True))
         + "</tr>"
         for law in laws.rows
     )
     first = f'<th scope="col">{text("deck.law", lang, year=laws.year)}</th>'
-    return f'<table class="scene-table"><thead><tr>{first}{head}</tr></thead><tbody>{body}</tbody></table>'
+    long = " is-long" if len(laws.rows) > ROWS else ""
+    long += " is-coded" if coded else ""
+    return f'<table class="scene-table{long}"><thead><tr>{first}{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def _numbers(teller: Teller, scene: Scene) -> str:
-    """Numbers of a lens, each with its rung and base; what nobody publishes says so."""
-    lang = teller.lang
-    none = text("fig.status.missing", lang)
-    parts = [
-        f'<div><p class="big">{escape(one.value or "–")}</p><p class="label">{escape(one.label)}</p>'
-        f'<p class="rung">{escape(none if one.raw is None else one.place)}'
-        f"{escape(f' · {one.period}' if one.period else '')}</p></div>"
-        for one in figures(teller, scene)
-    ]
-    return f'<div class="figures-grid">{"".join(parts)}</div>' if parts else _saying(none)
+def _state(id: str, name: str, coded: bool) -> str:
+    if not coded:
+        return escape(name)
+    return f'<abbr title="{escape(name)}">{id.removeprefix("US-")}</abbr>'
 
 
 def _saying(words: str) -> str:

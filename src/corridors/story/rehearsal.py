@@ -1,7 +1,7 @@
 """A rehearsal: what the last row will not read, what the notes will not fit into, and what may no longer be said.
 
 Each finding names its scene, what is wrong and the mend, in one language. Sizes and colours are those of the stage
-(`assets/deck/stage.css`).
+(`story/stage.py`); the letters of a drawing are measured as it is drawn.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,11 +13,13 @@ from corridors.answers.ledger import by_id
 from corridors.answers.messages import Message, messages
 from corridors.answers.regions import available
 from corridors.errors import StoryError
+from corridors.exports.drawing import Words
 from corridors.figures.regions import colours
 from corridors.model.story import FORMS, Scene, Story
 from corridors.store import Store
 from corridors.story.bars import BAR, REST
 from corridors.story.deck import seconds
+from corridors.story.pictures import drawing, laws_shown
 from corridors.story.seeing import (
     APART,
     BLINDNESS,
@@ -31,15 +33,13 @@ from corridors.story.seeing import (
     lightness,
     nearest,
 )
+from corridors.story.stage import FINE, INK, LONG_TABLE, OWN, PAPER, POINTS, ROWS, SOFT, WORD
 from corridors.story.telling import Teller, Told, figures, told
 from corridors.text import text
 from corridors.text.formats import number
 
-# Of the screen's width: --s-word; then what is set smaller, by what a scene shows. A table follows the height (2.55vh).
-WORD: Final = 0.0167
-SOURCE: Final = WORD * 0.75
-SMALLER: Final = {"lens": WORD * 0.8, "law": 0.0255 * 9 / 16}
-INK, SOFT, PAPER, OWN = "#14181d", "#3d4650", "#ffffff", "#efeaf9"
+SOURCE: Final = FINE / 100  # of the screen's width
+DRAWN: Final = ("map-", "chart:", "corridors-")
 SPOKEN: Final = 130  # words a minute, aloud, to people who listen in a second language
 READ: Final = 45  # words that a scene may put on the screen: ours, some twelve seconds of silent reading
 GRAVE, WARNING, REMARK = "grave", "warning", "remark"
@@ -80,10 +80,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured of a scene: capitals in minutes of arc, contrast of the words in a lit room, words, time."""
+    """What was measured of a scene: its smallest letters that have to be read (of the screen's width) and capitals in
+    minutes of arc, contrast of the words in a lit room, words, time."""
 
     scene: str
     title: str
+    size: float
     arcmin: float
     arcmin_source: float
     contrast: float
@@ -127,13 +129,14 @@ def _finding(scene: str, kind: str, level: str, lang: str, which: str = "", /, *
 
 
 def _measured(teller: Teller, scene: Scene, said: Told, room: Room, minutes: int) -> Measured:
-    size = SMALLER.get(scene.show.partition(":")[0], WORD)
+    size = smallest(teller, scene)
     shown = said.text
     if scene.show.startswith("message:"):
-        shown = teller.message(scene.show.removeprefix("message:")).words(teller.lang)
+        message = teller.message(scene.show.removeprefix("message:"))
+        shown = message.brief(teller.lang) or message.reason(teller.lang)
     notes = len(scene.notes[teller.lang].split())
     return Measured(
-        scene=scene.id, title=said.title,
+        scene=scene.id, title=said.title, size=size,
         arcmin=round(arcmin(size, room.screen, room.distance), 1),
         arcmin_source=round(arcmin(SOURCE, room.screen, room.distance), 1),
         contrast=round(contrast(SOFT, PAPER, ROOM), 1), words=len(f"{said.title} {shown}".split()), note_words=notes,
@@ -141,11 +144,22 @@ def _measured(teller: Teller, scene: Scene, said: Told, room: Room, minutes: int
     )  # fmt: skip
 
 
+def smallest(teller: Teller, scene: Scene) -> float:
+    """The smallest letters of a scene that the last row has to read, as a part of the screen's width: its sentence's,
+    its table's, or those of its drawing in the least box that a stage gives it."""
+    sizes = [WORD]
+    if scene.show.startswith("law") and len(laws_shown(teller, scene).rows) > ROWS:
+        sizes.append(LONG_TABLE)
+    elif scene.show.startswith(DRAWN):
+        drawn = drawing(teller, scene, "").items
+        sizes += [item.size / POINTS for item in drawn if isinstance(item, Words)]
+    return min(sizes) / 100
+
+
 def _seen(scene: Scene, one: Measured, room: Room, lang: str) -> Iterator[Finding]:
     """Letters too small for the last row, and words too faint in a room that is lit."""
-    size = SMALLER.get(scene.show.partition(":")[0], WORD)
     for which, part, found, wanted in (
-        ("text_height", size, one.arcmin, READABLE),
+        ("text_height", one.size, one.arcmin, READABLE),
         ("source_height", SOURCE, one.arcmin_source, USABLE),
     ):
         if found < wanted:
@@ -192,7 +206,7 @@ def _fills(teller: Teller, scene: Scene) -> list[tuple[str, str]]:
     """The pairs of colours that a scene asks its audience to tell apart; what is not published is hatched besides."""
     if scene.show.startswith("chart:"):
         return [(BAR, REST), (BAR, PAPER), (REST, PAPER)]
-    if scene.show == "law":
+    if scene.show.startswith("law"):
         return [(OWN, PAPER)] if teller.office else []
     if scene.show not in ("map-us", "map-mx"):
         return []
@@ -218,7 +232,7 @@ def _spoken(one: Measured, lang: str) -> Iterator[Finding]:
 def _sourced(teller: Teller, scene: Scene, said: Told) -> Iterator[Finding]:
     """Figures that are not there, without a source or without a base."""
     lang = teller.lang
-    if scene.show.startswith("lens:") and not figures(teller, scene):
+    if scene.show.startswith("lens:") and all(one.raw is None for one in figures(teller, scene)):
         yield _finding(scene.id, "empty", WARNING, lang)
         return
     if said.missing:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from corridors.errors import StoryError
 from corridors.exports import deck
 from corridors.exports.deck import ACCENT, ARMS, EDGE, FAINT, HEIGHT, INK, SOFT, WIDTH
-from corridors.exports.drawing import Area, Dot, Drawing, Item, Line, Paint, Words
+from corridors.exports.drawing import Area, Dot, Drawing, Item, Line, Words
 from corridors.exports.paper import made_on
 from corridors.exports.picture import swatch
 from corridors.model.story import FORMS, Scene, Story
 from corridors.store import Store
+from corridors.story.notes import plain
 from corridors.story.pictures import classes, drawing, law_rows, laws_shown
 from corridors.story.telling import Teller, Told, figures, told
 from corridors.text import text
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 TOP: Final = 108.0
 FULL: Final = WIDTH - 2 * EDGE
 BODY: Final = 330.0  # points of height for the picture
-SCALE: Final = 1.25  # a drawing of the stage fills a slide
+KEY: Final = 200.0  # the width that the key of a map takes
 LONG: Final = 52  # letters of a title that needs smaller ones
 
 
@@ -53,7 +54,7 @@ def slides(story: Story, store: Store, lang: str, office: str = "", minutes: int
         deck.words(page, (EDGE, HEIGHT - 84, FULL, 78), rows, "foot")
         frame = page.notes_slide.notes_text_frame if reader == "speaker" else None
         if frame is not None:
-            frame.text = scene.notes[lang]
+            frame.text = "\n".join(plain(scene.notes[lang]))
     return deck.saved(pages, made)
 
 
@@ -71,7 +72,7 @@ def _body(page: Slide, teller: Teller, scene: Scene, said: Told) -> None:
     show, lang = scene.show, teller.lang
     if show == "words":
         return
-    if show == "law":
+    if show.startswith("law"):
         rows = law_rows(laws_shown(teller, scene), lang)
         narrow = min(80.0, FULL * 0.6 / (len(rows[0]) - 1))
         widths = [FULL - narrow * (len(rows[0]) - 1), *[narrow] * (len(rows[0]) - 1)]
@@ -83,7 +84,9 @@ def _body(page: Slide, teller: Teller, scene: Scene, said: Told) -> None:
         words = message.words(lang) or message.reason(lang)
         deck.words(page, (EDGE, TOP + 20, FULL, BODY), [(words, 22, INK, True)], "message")
     else:
-        drawn = _scaled(drawing(teller, scene, said.text or said.title), SCALE)
+        whole = drawing(teller, scene, said.text or said.title)
+        keyed = KEY if show in ("map-us", "map-mx") else 0.0
+        drawn = _scaled(whole, min((FULL - keyed) / whole.width, BODY / whole.height))
         deck.drawn(page, drawn, EDGE, TOP, show)
         if show in ("map-us", "map-mx"):
             _legend(page, teller, scene, EDGE + drawn.width + 20)
@@ -108,9 +111,9 @@ def _scaled(drawn: Drawing, by: float) -> Drawing:
 def _legend(page: Slide, teller: Teller, scene: Scene, x: float) -> None:
     unit, named = classes(teller, scene)
     deck.words(page, (x, TOP, WIDTH - x - EDGE, 34), [(unit, 11, INK, True)], "unit")
-    for at, (fill, words) in enumerate(named):
+    for at, (look, words) in enumerate(named):
         y = TOP + 40 + at * 20
-        deck.drawn(page, swatch(Paint(fill, "#8a8f96", 0.5), 12), x, y + 2, f"key: {words}")
+        deck.drawn(page, swatch(look, 12), x, y + 2, f"key: {words}")
         deck.words(page, (x + 18, y, WIDTH - x - EDGE - 18, 16), [(words, 11, SOFT, False)], "key")
 
 

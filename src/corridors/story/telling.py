@@ -7,15 +7,17 @@ from corridors.answers.lens import Figure, Lens, headline, lens
 from corridors.answers.messages import Message, messages
 from corridors.answers.quoting import Quoted, quoted
 from corridors.answers.sayings import Saying, saying
-from corridors.answers.sayings_maps import MAPS, shown
+from corridors.answers.sayings_maps import MAPS
 from corridors.errors import StoryError
 from corridors.model.cards import Card
 from corridors.model.story import Scene, Story
 from corridors.model.view import ViewState
 from corridors.store import Store
+from corridors.story.seen import sentence
 from corridors.text import text
-from corridors.text.cards import cited
+from corridors.text.cards import brief, cited
 
+LINE: Final = 100  # letters of a line of the foot of a stage
 HEADLINE: Final = "headline"
 SAME: Final = {"corridors-district": "map-both"}  # the same map with the states of the district chosen: the same card
 
@@ -53,13 +55,15 @@ class Teller:
 
 @dataclass(frozen=True)
 class Told:
-    """A scene in words. `cards` are the sources of what it says, `saying` the claim card of its picture (None where a
-    scene shows no figure). `missing`: fields of its words that no row in force fills; then its sentence is empty."""
+    """A scene in words. `source` names its sources in full, `short` as a stage has room for; `cards` are these sources,
+    `saying` the claim card of its picture (None where a scene shows no figure). `missing`: fields of its words that no
+    row in force fills; then its sentence is empty."""
 
     title: str
     text: str
     base: str
     source: str
+    short: str
     cards: tuple[Card, ...]
     saying: Saying | None
     missing: tuple[str, ...]
@@ -72,7 +76,7 @@ def told(teller: Teller, scene: Scene) -> Told:
     name = SAME.get(scene.show, scene.show.removeprefix("chart:"))
     card = saying(name, view, store) if scene.show.startswith("chart:") or name in MAPS else None
     cards = {one.id: one for one in (*(store.card(id) for id in scene.citations), *words.cards)}
-    base = card.base if card else ""
+    base = scene.base(lang) or (card.base if card else "")
     said = _fill(words, scene.text(lang), teller)
     if scene.show.startswith("message:"):
         message = teller.message(scene.show.removeprefix("message:"))
@@ -81,15 +85,34 @@ def told(teller: Teller, scene: Scene) -> Told:
     elif scene.show.startswith("lens:"):
         cards |= {one.id: one for figure in figures(teller, scene) for one in figure.cards}
         base = text("deck.base.lens", lang)
-    elif scene.show == "law":
+    elif scene.show.startswith("law"):
         table = teller.lens.law if teller.office else None
         base = table.base if table else text("deck.base.law", lang)
-    if scene.show in MAPS and not scene.text(lang):
-        said = shown(scene.show, view, store).say
-    source = f"{text('deck.source', lang)}: {'; '.join(cited(one, lang) for one in cards.values())}" if cards else ""
+    if not scene.text(lang):
+        said = sentence(scene.show, view, store)
+    source = _line(lang, [cited(one, lang) for one in cards.values()])
     shown_base = f"{text('deck.base', lang)}: {base}" if base else ""
-    return Told(_fill(words, scene.title(lang), teller), said, shown_base, source, tuple(cards.values()), card,
-                words.missing)  # fmt: skip
+    return Told(_fill(words, scene.title(lang), teller), said, shown_base, source, _short([*cards.values()], lang),
+                tuple(cards.values()), card, words.missing)  # fmt: skip
+
+
+def whole(teller: Teller, scene: Scene) -> str:
+    """The message of a scene that shows one, in all of its words; "" for any other scene."""
+    kind, _, id = scene.show.partition(":")
+    if kind != "message":
+        return ""
+    message = teller.message(id)
+    return message.words(teller.lang) or message.reason(teller.lang)
+
+
+def _line(lang: str, sources: list[str]) -> str:
+    return f"{text('deck.source', lang)}: {'; '.join(sources)}" if sources else ""
+
+
+def _short(cards: list[Card], lang: str) -> str:
+    """Sources in few lines of a stage: an acronym for the publisher; titles only where one line holds them."""
+    titled = _line(lang, [brief(one, lang) for one in cards])
+    return titled if len(titled) <= LINE else _line(lang, [brief(one, lang, titled=False) for one in cards])
 
 
 def _fill(words: Quoted, template: str, teller: Teller) -> str:

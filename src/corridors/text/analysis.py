@@ -257,7 +257,7 @@ LAWS: Final[Pairs] = {
     "fig.law_exports.hover_few": ("{name}: too few states to compare", "{name}: muy pocos estados para comparar"),
     "fig.law_exports.note_year": (
         "The laws of the year of purchase are those of the year of recovery less a printed mean time to crime in the United States, rounded down; two means are printed, for other years than these, so both are shown.",
-        "Las leyes del año de compra son las del año de recuperación menos un tiempo medio al delito impreso para Estados Unidos, redondeado hacia abajo; hay dos medias impresas, de otros años, así que se muestran ambas.",
+        "Las leyes del año de compra son las del año de recuperación menos un tiempo medio hasta el delito, impreso para Estados Unidos, redondeado hacia abajo; hay dos medias impresas, de otros años, así que se muestran ambas.",
     ),
     "fig.law_exports.note_method": (
         "Difference of means with a 95 % interval (Welch), where at least {least} states have the provision and {least} lack it; slopes by quasi-Poisson regression on people.",
@@ -413,14 +413,14 @@ TOGETHER: Final[Pairs] = {
 WORLD: Final[Pairs] = {
     "fig.world_shooters.title": (
         "The share of the United States in the world's mass shooters: contested",
-        "La proporción de Estados Unidos en los tiradores masivos del mundo: en disputa",
+        "La proporción de Estados Unidos entre los autores de tiroteos masivos del mundo: en disputa",
     ),
     "fig.world_shooters.summary": (
         "One study gives {high}, another less than {low}: they count different events over different years, and neither is adjusted to the other here.",
         "Un estudio da {high}, otro menos de {low}: cuentan hechos distintos en años distintos, y aquí ninguno se ajusta al otro.",
     ),
     "fig.world_shooters.at_most": ("under ", "menos de "),
-    "fig.world_shooters.row_LANKFORD_2016": ("Lankford, public mass shooters", "Lankford, tiradores en público"),
+    "fig.world_shooters.row_LANKFORD_2016": ("Lankford, public mass shooters", "Lankford, tiroteos en público"),
     "fig.world_shooters.row_LOTT_2018": ("Lott, broader definition", "Lott, definición más amplia"),
     "fig.world_shooters.row_NYT_2017": ("For scale: people", "Para comparar: población"),
     "fig.world_shooters.caption": (
@@ -429,15 +429,15 @@ WORLD: Final[Pairs] = {
     ),
     "fig.world_shooters.base": (
         "shooters in the world as each study defines them",
-        "tiradores en el mundo según la definición de cada estudio",
+        "autores de tiroteos en el mundo según la definición de cada estudio",
     ),
     "fig.world_shooters.note_definitions": (
         "The first counts 90 of 292 public mass shooters, 1966–2012; the second includes attacks by groups and in conflicts, 1998–2015. Each disputes the other's coverage of foreign events.",
-        "El primero cuenta 90 de 292 tiradores masivos públicos, 1966–2012; el segundo incluye ataques de grupos y en conflictos, 1998–2015. Cada uno disputa la cobertura del otro fuera de Estados Unidos.",
+        "El primero cuenta 90 de 292 autores de tiroteos masivos en público, 1966–2012; el segundo incluye ataques de grupos y en conflictos, 1998–2015. Cada uno disputa la cobertura del otro fuera de Estados Unidos.",
     ),
     "fig.world_shooters.note_guns": (
         "No line is drawn between guns and shooters by country: the facts hold too few countries of one definition.",
-        "No se traza línea entre armas y tiradores por país: los datos contienen muy pocos países con una misma definición.",
+        "No se traza línea entre armas y autores de tiroteos por país: los datos contienen muy pocos países con una misma definición.",
     ),
 }
 

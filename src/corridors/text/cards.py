@@ -111,6 +111,9 @@ SPANISH: Final[dict[str, str]] = {
 _CUT_OFF: Final = re.compile(rf"cut-off ({'|'.join(calendar.month_name[1:])}) (\d{{4}})")
 
 
+_ACRONYM: Final = re.compile(r"\(([A-Z]{3,7})\)")
+
+
 def publisher(card: Card, lang: str) -> str:
     """Who published a source, in a language."""
     return _in(card.publisher, lang)
@@ -139,6 +142,17 @@ def cited(card: Card, lang: str) -> str:
     """Publisher, document and date, as a source line and a copied sentence print them."""
     when = published(card, lang)
     return f"{publisher(card, lang)}, {document(card, lang)}" + (f" ({when})" if when else "")
+
+
+def brief(card: Card, lang: str, titled: bool = True) -> str:
+    """The same in fewer words: the publisher by its acronym where it has one, and the title if wanted."""
+    who = publisher(card, lang)
+    acronym = _ACRONYM.search(who)
+    short = acronym[1] if acronym else who.partition(" (")[0]
+    when = published(card, lang)
+    return ", ".join(part for part in (short, document(card, lang) if titled else "") if part) + (
+        f" ({when})" if when else ""
+    )
 
 
 def _in(words: str, lang: str) -> str:

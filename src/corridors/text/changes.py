@@ -149,7 +149,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "changes.clock.behind": (
         "This computer’s clock says {day}. That is before the last import, the newest publication or the making of this product, so it cannot be right. Until it is set, nothing is called out of date.",
-        "El reloj de esta computadora dice {day}. Eso es antes de la última importación, de la publicación más reciente o de la hechura de este producto, así que no puede ser correcto. Mientras no se ajuste, nada se da por desactualizado.",
+        "El reloj de esta computadora dice {day}. Eso es antes de la última importación, de la publicación más reciente o de la elaboración de este producto, así que no puede ser correcto. Mientras no se ajuste, nada se da por desactualizado.",
     ),
     "changes.clock.ahead": (
         "This computer’s clock says {day}, more than ten years after everything in this product. It is hardly right; until it is set, nothing is called out of date.",

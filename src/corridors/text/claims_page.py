@@ -18,7 +18,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "ledger.to_dropped": ("What we no longer say", "Lo que ya no decimos"),
     "ledger.csv": ("Download CSV: the ledger of claims", "Descargar CSV: el registro de afirmaciones"),
     "ledger.tools": ("Filter and sort", "Filtrar y ordenar"),
-    "ledger.query": ("Words", "Palabras"),
+    "ledger.query": ("Search in the claims", "Buscar en las afirmaciones"),
     "ledger.verdict": ("Verdict", "Veredicto"),
     "ledger.section": ("Section", "Sección"),
     "ledger.document": ("Document", "Documento"),

@@ -76,6 +76,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "La pregunta que responde el renglón, por su nombre en las afirmaciones",
     ),
     "column.date": ("When it happened or came into force", "Cuándo ocurrió o entró en vigor"),
+    "column.base_en": ("What the number is counted of, in English", "De qué se cuenta el número, en inglés"),
+    "column.base_es": ("What the number is counted of, in Spanish", "De qué se cuenta el número, en español"),
     "column.statement_en": ("What the document says, in English", "Lo que dice el documento, en inglés"),
     "column.statement_es": ("What the document says, in Spanish", "Lo que dice el documento, en español"),
     "column.as_of": ("The month for which it was said", "El mes para el que se dijo"),

@@ -56,6 +56,10 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
         "Pairs in the palest colour, each under 10 guns: together {guns}",
         "Pares del color más pálido, cada uno con menos de 10 armas: juntos, {guns}",
     ),
+    "flow.in_band.one": (
+        "One pair in the palest colour: {guns}",
+        "Un par del color más pálido: {guns}",
+    ),
     "flow.rest": (
         "Pairs under {least} guns, not drawn: together {guns}",
         "Pares con menos de {least} armas, sin dibujar: juntos, {guns}",
@@ -64,6 +68,7 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
         "All pairs not drawn: together {guns}",
         "Todos los pares sin dibujar: juntos, {guns}",
     ),
+    "flow.rest.one": ("The pair not drawn, {guns}", "El par sin dibujar, {guns}"),
     "flow.guns": ("about {number} guns", "unas {number} armas"),
     "flow.guns.few": ("under 10 guns", "menos de 10 armas"),
     "flow.unknown.all": (
@@ -118,6 +123,17 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
         "Routes published by SEDENA and FGR (2023, 2025), to compare",
         "Rutas publicadas por SEDENA y FGR (2023, 2025), para comparar",
     ),
+    "flow.routes.list": ("These routes, place by place", "Estas rutas, lugar por lugar"),
+    "flow.routes.note": (
+        "Published by Mexico's army (SEDENA) in 2023, and by the army and the federal prosecutor (FGR) in 2025, as the press printed "
+        "them: places with their state abbreviated, joined by straight lines. Their agreement with the least-cost ways of the estimate "
+        "is weak; it is measured, route by route, in",
+        "Publicadas por la Secretaría de la Defensa Nacional (SEDENA) en 2023, y por la SEDENA y la Fiscalía General de la República "
+        "(FGR) en 2025, tal como las imprimió la prensa: lugares con su estado abreviado, unidos por líneas rectas. Su coincidencia con "
+        "los caminos de menor costo de la estimación es débil; se mide, ruta por ruta, en",
+    ),
+    "flow.routes.agreement": ("Ports and roads", "Puertos y carreteras"),
+    "flow.road.washington": ("Washington state", "estado de Washington"),
     "flow.table": ("Table of what is shown (T)", "Tabla de lo que se muestra (T)"),
     "flow.table.caption": (
         "{period}: published pairs, and estimated corridors by band; within a band in alphabetical order",
@@ -359,7 +375,7 @@ LAW: Final[dict[str, tuple[str, str]]] = {
         "In no download, brief or story.",
         "Una asociación publicada (rastreos interestatales 2015–2017): por cada unidad del índice de leyes de armas de un estado, lo que "
         "sale de él se multiplica por {ratio} ({low}–{high}). Asociación, no causa. Otros estados toman su lugar, de modo que cada estado "
-        "mexicano conserva su total. No está en ninguna descarga, nota ni relato.",
+        "mexicano conserva su total. No está en ninguna descarga, nota informativa ni historia.",
     ),
     "flow.law.state": ("State", "Estado"),
     "flow.law.units": ("Change of its law score, in units", "Cambio de su índice de leyes, en unidades"),
@@ -397,6 +413,7 @@ FILE: Final[dict[str, tuple[str, str]]] = {
         "La estimación está redondeada; lea el intervalo. Los pares publicados son exactos. Todos los demás corredores tienen un solo renglón, una suma sin intervalo, y las armas cuyo estado de recuperación no se conoce, otro. Los renglones redondeados no suman exactamente.",
     ),
     "flow.file.rest": ("all other corridors", "todos los demás corredores"),
+    "flow.file.rest.one": ("the other corridor", "el otro corredor"),
     "flow.file.through": ("Only crossings: {place}", "Solo cruces: {place}"),
     "flow.file.base": ("guns traced to a US purchaser", "armas rastreadas hasta un comprador en EE. UU."),
     "flow.file.period": ("period", "periodo"),

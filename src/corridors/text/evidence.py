@@ -33,7 +33,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "say.district": (
         "For the district of {place} nothing is published by district; observed by state: {states}.",
-        "Para la circunscripción de {place} no hay nada publicado por circunscripción; observado por estado: {states}.",
+        "De la circunscripción de {place} no se publica ninguna cifra propia; lo que sigue se observó por estado: {states}.",
     ),
     "say.district_none": (
         "{place} is a consulate without a district: what follows is of the whole country.",
@@ -139,7 +139,9 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "State, city of a consulate, or a percentage (74 %)",
         "Estado, ciudad de un consulado o un porcentaje (74 %)",
     ),
-    "ev.find_none": ("Nothing is called so.", "Nada se llama así."),
+    "ev.find_us": ("United States", "Estados Unidos"),
+    "ev.find_mx": ("Mexico", "México"),
+    "ev.find_none": ("No place has this name.", "Ningún lugar tiene ese nombre."),
     "ev.find_close": ("Close", "Cerrar"),
     "ev.clear": ("Clear", "Quitar"),
     "ev.list_help": (
@@ -169,6 +171,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "ev.via_press": ("via press", "vía prensa"),
     "ev.base": ("Base", "Base"),
     "ev.source": ("Source", "Fuente"),
+    "ev.note_more": ("More", "Más"),
+    "ev.note_more_of": ("More of base and source: {map}", "Más de la base y la fuente: {map}"),
     "ev.other_sources": (
         "All other states and territories: {number} of {traced}",
         "Los demás estados y territorios: {number} de {traced}",
@@ -248,7 +252,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "ev.series.flows": ("Published pairs and states", "Pares y estados publicados"),
     "ev.series.checks": ("Background checks", "Verificaciones"),
     "ev.series.laws": ("Gun-law provisions", "Disposiciones legales"),
-    "ev.series.dealers": ("Dealers", "Distribuidores"),
+    "ev.series.dealers": ("Dealers", "Armerías"),
     "ev.series.exported": ("Guns moved between states", "Armas entre estados"),
     "ev.series.sesnsp": ("Homicide victims (SESNSP)", "Víctimas (SESNSP)"),
     "ev.series.sesnsp_cases": ("Case files (SESNSP)", "Carpetas (SESNSP)"),

@@ -39,6 +39,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "export.lens.title": ("Consular district of {city}", "Circunscripción consular de {city}"),
     "export.lens.base": ("each row states its own base", "cada renglón indica su propia base"),
+    "export.lens.none": (
+        "{city} is a consulate without a district in the list of counties: no number is observed for it. What is published of the whole country stands in its brief and in the charts.",
+        "{city} es un consulado sin circunscripción en la lista de condados: ninguna cifra se observa para él. Lo publicado de todo el país está en su nota informativa y en las gráficas.",
+    ),
     "export.lens.section": ("Question", "Pregunta"),
     "export.lens.label": ("Quantity", "Cantidad"),
     "export.lens.place": ("Observed in", "Observado en"),
@@ -124,6 +128,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "verify.unchanged": (
         "Unchanged. The numbers are those of edition {edition}, and edition {now}, which is in force here, has the same.",
         "Sin cambios. Los números son los de la edición {edition}, y la edición {now}, vigente aquí, tiene los mismos.",
+    ),
+    "verify.in_force": (
+        "Unchanged. The numbers are those of edition {edition}, which is in force here.",
+        "Sin cambios. Los números son los de la edición {edition}, vigente aquí.",
     ),
     "verify.restated": (
         "Restated. The numbers were those of edition {edition}; in edition {now}, which is in force here, these differ: {count}.",

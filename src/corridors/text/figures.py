@@ -288,7 +288,7 @@ TRACES: Final[dict[str, tuple[str, str]]] = {
     "fig.firepower.note_2016": (
         "2016: rifles {rifles} of {submitted} submitted, our arithmetic; pistols as printed (half); revolvers printed as "
         "“more than {revolvers}”, so left out of the strip.",
-        "2016: rifles {rifles} de {submitted} enviadas, aritmética nuestra; pistolas como se imprimió (la mitad); los revólveres "
+        "2016: rifles {rifles} de {submitted} enviadas, cálculo nuestro; pistolas como se imprimió (la mitad); los revólveres "
         "se imprimieron como «más de {revolvers}», por lo que no están en la franja.",
     ),
     "fig.clock.title": ("The reactive clock", "El reloj reactivo"),
@@ -351,7 +351,7 @@ VIOLENCE: Final[dict[str, tuple[str, str]]] = {
         "{place}: {low} to {high} homicides per 100,000 people in {year} according to the series used, and {share} of the victims in "
         "police files were killed with a firearm in {share_year}.",
         "{place}: de {low} a {high} homicidios por cada 100,000 habitantes en {year} según la serie, y {share} de las víctimas en "
-        "carpetas de investigación fueron muertas con arma de fuego en {share_year}.",
+        "carpetas de investigación murieron por arma de fuego en {share_year}.",
     ),
     "fig.homicides.summary_rate_only": (
         "{place}: {low} to {high} homicides per 100,000 people in {year} according to the series used.",
@@ -419,7 +419,7 @@ VIOLENCE: Final[dict[str, tuple[str, str]]] = {
         "Jones {narrow} by a narrower definition; CDC counted {suicides} suicides, {homicides} homicides and {accidents} accidental "
         "deaths by firearm in {cdc_year}.",
         "Gun Violence Archive contó {then} tiroteos masivos en {year} según se publicó entonces y {now} según la exportación de 2026, y "
-        "Mother Jones {narrow} con una definición más estrecha; los CDC contaron {suicides} suicidios, {homicides} homicidios y "
+        "Mother Jones {narrow} con una definición más restringida; los CDC contaron {suicides} suicidios, {homicides} homicidios y "
         "{accidents} muertes accidentales con arma de fuego en {cdc_year}.",
     ),
     "fig.us_violence.summary_place": (
@@ -473,7 +473,7 @@ VIOLENCE: Final[dict[str, tuple[str, str]]] = {
     "fig.us_violence.note_gva": (
         "Gun Violence Archive: four or more people shot, killed or not, without the shooter, in one place and time; past years are "
         "revised.",
-        "Gun Violence Archive: cuatro o más personas baleadas, muertas o no, sin contar al tirador, en un mismo lugar y momento; los "
+        "Gun Violence Archive: cuatro o más personas baleadas, muertas o no, sin contar a quien dispara, en un mismo lugar y momento; los "
         "años pasados se revisan.",
     ),
     "fig.us_violence.note_mj": (
@@ -506,7 +506,7 @@ VIOLENCE: Final[dict[str, tuple[str, str]]] = {
     "fig.world.world_row": ("World, {year}", "Mundo, {year}"),
     "fig.world.rest": ("rest of the world", "resto del mundo"),
     "fig.world.united_states": ("United States", "Estados Unidos"),
-    "fig.world.holders": ("next largest holders, {year}", "siguientes mayores tenedores, {year}"),
+    "fig.world.holders": ("next largest holders, {year}", "siguientes países con más armas, {year}"),
     "fig.world.before": ("2007 edition", "edición de 2007"),
     "fig.world.us_of": ("US <b>{us}</b> million · {share}", "EE. UU. <b>{us}</b> millones · {share}"),
     "fig.world.millions": ("{guns} million", "{guns} millones"),

@@ -10,18 +10,18 @@ _FIRST: Final = {
     "home.sentence": (
         "Of {submitted} guns recovered in Mexico and submitted to ATF in {period}, {traced} led to a US buyer; "
         "{border} of those ({share}) were bought in four border states.",
-        "De {submitted} armas recuperadas en México y enviadas a la ATF para su rastreo en {period}, {traced} condujeron "
+        "De {submitted} armas recuperadas en México y enviadas a la ATF para su rastreo en {period}, {traced} llevaron "
         "a un comprador en Estados Unidos; {border} de ellas ({share}) se compraron en cuatro estados fronterizos.",
     ),
     "home.source": (
         "{cite}. {period}. Base of the {share}: the {traced} guns that led to a US buyer. Observed; the sum of the four states and its share are derived.",
-        "{cite}. {period}. Base del {share}: las {traced} armas que condujeron a un comprador en Estados Unidos. Observado; la suma de los cuatro estados y su proporción son derivadas.",
+        "{cite}. {period}. Base del {share}: las {traced} armas que llevaron a un comprador en Estados Unidos. Observado; la suma de los cuatro estados y su proporción son derivadas.",
     ),
     "home.cite": ("{publisher}, {document}{press}{date}", "{publisher}, {document}{press}{date}"),
     "home.date": (", published {date}", ", publicado el {date}"),
     "home.source.district": (
         "{cite}. {period}. Base: the {traced} guns that led to a US buyer. Observed; shares are derived.",
-        "{cite}. {period}. Base: las {traced} armas que condujeron a un comprador en Estados Unidos. Observado; las proporciones son derivadas.",
+        "{cite}. {period}. Base: las {traced} armas que llevaron a un comprador en Estados Unidos. Observado; las proporciones son derivadas.",
     ),
     "home.press": (", read via press", ", leído a través de la prensa"),
     "home.caveat": (
@@ -42,12 +42,12 @@ _FIRST: Final = {
     ),
     "home.door.present": ("Present", "Presentar"),
     "home.door.present.sub": (
-        "Meeting mode is not built yet; see what already works.",
-        "El modo reunión aún no está listo; vea lo que ya funciona.",
+        "Stories for a meeting, in both languages, without a network.",
+        "Historias para una reunión, en ambos idiomas y sin red.",
     ),
     "home.ladder.title": ("The ladder of bases", "La escalera de bases"),
     "home.ladder.submitted": ("recovered in Mexico and submitted to ATF", "recuperadas en México y enviadas a la ATF"),
-    "home.ladder.traced": ("led to a US buyer", "condujeron a un comprador en EE. UU."),
+    "home.ladder.traced": ("led to a US buyer", "llevaron a un comprador en EE. UU."),
     "home.ladder.known": (
         "with a known state of recovery (our reading)",
         "con estado de recuperación conocido (nuestra lectura)",
@@ -77,7 +77,7 @@ _BOTH: Final = {
     "home.both.unknown": ("State of recovery not known", "Estado de recuperación no conocido"),
     "home.both.hover.source": (
         "<b>{place}</b><br>{count} guns, {share} of {base} that led to a US buyer, {period}",
-        "<b>{place}</b><br>{count} armas, {share} de {base} que condujeron a un comprador en EE. UU., {period}",
+        "<b>{place}</b><br>{count} armas, {share} de {base} que llevaron a un comprador en EE. UU., {period}",
     ),
     "home.both.hover.pair": (
         "<b>First sold in {origin}, recovered in {destination}</b><br>{count} guns, {share} of {base} with a known state of recovery, {period}",
@@ -120,7 +120,7 @@ _BOTH: Final = {
     "home.both.source": (
         "{cite}. {period}. Bases: bands, {traced} guns that led to a US buyer; arrows and hatching, the {known} of them with a known state of "
         "recovery. Observed; remainders derived. Drawn from state to state, not along roads.",
-        "{cite}. {period}. Bases: bandas, {traced} armas que condujeron a un comprador en EE. UU.; flechas y rayado, las {known} de ellas con estado "
+        "{cite}. {period}. Bases: bandas, {traced} armas que llevaron a un comprador en EE. UU.; flechas y rayado, las {known} de ellas con estado "
         "de recuperación conocido. Observado; remanentes derivados. Se dibuja de estado a estado, no por carreteras.",
     ),
     "home.both.boundaries": (
@@ -137,7 +137,7 @@ _QUICK: Final = {
     "home.quick.base": ("{share} of what?", "¿{share} de qué?"),
     "home.quick.base.answer": (
         "Of the {traced} guns that led to a US buyer. Of the {submitted} submitted, {other}.",
-        "De las {traced} armas que condujeron a un comprador en Estados Unidos. De las {submitted} enviadas, {other}.",
+        "De las {traced} armas que llevaron a un comprador en Estados Unidos. De las {submitted} enviadas, {other}.",
     ),
     "home.quick.base.link": ("How bases work", "Cómo funcionan las bases"),
     "home.quick.csv": ("Where are the numbers?", "¿Dónde están los números?"),
@@ -197,7 +197,7 @@ _RATES: Final = {
     ),
     "home.rates.source": (
         "Sources: {traces}; {people}; {laws}. Base: the {traced} guns that led to a US buyer, {period}, over residents on 1 July {people_year}. Kind: rates derived; counts and provisions observed.",
-        "Fuentes: {traces}; {people}; {laws}. Base: las {traced} armas que condujeron a un comprador en EE. UU., {period}, entre los residentes al 1 de julio de {people_year}. Tipo: tasas derivadas; cifras y normas observadas.",
+        "Fuentes: {traces}; {people}; {laws}. Base: las {traced} armas que llevaron a un comprador en EE. UU., {period}, entre los residentes al 1 de julio de {people_year}. Tipo: tasas derivadas; cifras y normas observadas.",
     ),
 }
 
@@ -273,7 +273,7 @@ _DISTRICT: Final = {
     ),
     "home.district.unknown": (
         "“{id}” is not a consulate we know. Choose one from the list.",
-        "“{id}” no es un consulado que conozcamos. Elija uno de la lista.",
+        "«{id}» no es un consulado que conozcamos. Elija uno de la lista.",
     ),
     "home.district.evidence": ("See {name} in the evidence", "Ver {name} en la evidencia"),
 }

@@ -71,6 +71,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "SRE, counties of each consular district",
         "SRE, condados de cada circunscripción consular",
     ),
+    "import.source.cited_facts": ("Cited facts of law and events", "Hechos citados de derecho y sucesos"),
     # Who may.
     "import.closed": ("This page cannot bring files in here", "Esta página no puede incorporar archivos aquí"),
     "import.closed.why": (

@@ -47,7 +47,7 @@ _FIGURES: Final = {
     ),
     "lens.base.traced_to_us_purchaser": (
         "Base: guns recovered in {area} that led to a US buyer.",
-        "Base: armas recuperadas en {area} que condujeron a un comprador en EE. UU.",
+        "Base: armas recuperadas en {area} que llevaron a un comprador en EE. UU.",
     ),
     "lens.base.seized_us_long_guns_by_county": (
         "Base: US-made long guns secured in {area}, as Mexico’s foreign ministry counted them; other figures of the same differ.",
@@ -58,11 +58,11 @@ _FIGURES: Final = {
     "lens.traced.state": ("Guns traced to a buyer in {place}", "Armas rastreadas hasta un comprador en {place}"),
     "lens.traced.state.none": (
         "Not printed by itself: part of the {number} guns of all other states, of {traced} that led to a US buyer.",
-        "No se imprime por separado: parte de las {number} armas de los demás estados, de {traced} que condujeron a un comprador en EE. UU.",
+        "No se imprime por separado: parte de las {number} armas de los demás estados, de {traced} que llevaron a un comprador en EE. UU.",
     ),
     "lens.base.traced": (
         "Base: the {traced} guns recovered in Mexico that led to a US buyer ({share}).",
-        "Base: las {traced} armas recuperadas en México que condujeron a un comprador en EE. UU. ({share}).",
+        "Base: las {traced} armas recuperadas en México que llevaron a un comprador en EE. UU. ({share}).",
     ),
     "lens.pair": (
         "First sold in {origin}, recovered in {to}",
@@ -93,8 +93,8 @@ _FIGURES: Final = {
         "Ningún puerto de entrada está en un condado de esta circunscripción.",
     ),
     "lens.base.ports": (
-        "Base: crossings by the county of their point; whether each is open is general knowledge, not verified.",
-        "Base: cruces según el condado de su punto; si cada uno está abierto es conocimiento general, sin verificar.",
+        "Base: crossings whose point on the map lies in a county of the district; whether each is open today is not verified.",
+        "Base: cruces cuyo punto en el mapa está en un condado de la circunscripción; no se ha verificado si cada uno está abierto hoy.",
     ),
     "lens.crossings.trucks": ("Trucks that entered the United States", "Camiones que ingresaron a Estados Unidos"),
     "lens.crossings.personal_vehicles": (
@@ -130,6 +130,10 @@ _FIGURES: Final = {
         "Ninguna oficina ni sector con estos puertos está en lo que se encontró.",
     ),
     "lens.base.seized": ("Base: what {agency} seized, {way}.", "Base: lo que {agency} interceptó, {way}."),
+    "lens.base.seized.file": (
+        "Base: what CBP ({component}) seized outbound at this office or sector of the southwest border, from its public file of {first} to {last}, edition {edition}.",
+        "Base: lo que CBP ({component}) interceptó de salida en esta oficina o sector de la frontera suroeste, de su archivo público de {first} a {last}, edición {edition}.",
+    ),
     "lens.way.southbound": ("southbound", "hacia el sur"),
     "lens.way.both": ("in both directions", "en ambas direcciones"),
     "lens.way.unknown": ("direction not stated", "sin indicar la dirección"),
@@ -169,7 +173,7 @@ _FIGURES: Final = {
     # Laws
     "lens.base.law": (
         "Named provisions in force in {year}, the last year of the source. They say what a law provides, not what follows from it; their number is no measure.",
-        "Normas con nombre en vigor en {year}, el último año de la fuente. Dicen lo que una ley dispone, no lo que resulta de ella; su número no mide nada.",
+        "Disposiciones legales específicas en vigor en {year}, el último año de la fuente. Dicen lo que una ley dispone, no lo que resulta de ella; su número no mide nada.",
     ),
     "lens.law.came": ("{place}, {year}: in force since then: {law}", "{place}, {year}: en vigor desde entonces: {law}"),
     "lens.law.left": (
@@ -179,7 +183,7 @@ _FIGURES: Final = {
     # What changed
     "lens.edition.shipped": (
         "Edition {data}: the data that came with the product; nothing was imported before it.",
-        "Edición {data}: los datos que vinieron con el producto; nada se importó antes.",
+        "Edición {data}: los datos incluidos con el producto; antes no se importó nada.",
     ),
     "lens.edition": (
         "Edition {number} ({source}): {added} rows added, {restated} restated, {removed} removed.",
@@ -197,8 +201,8 @@ _FIGURES: Final = {
         "{count} en ninguna fuente, asignados al consulado más cercano",
     ),
     "lens.unverified.seat": (
-        "{count} as the county of the seat, which no list names",
-        "{count} por ser el condado de la sede, que ninguna lista nombra",
+        "{count} only as the seat of the consulate, which no list names",
+        "{count} solo por ser sede del consulado; ninguna lista lo nombra",
     ),
     # The split
     "lens.split.label": (
@@ -223,7 +227,7 @@ _FIGURES: Final = {
 _PAGE: Final = {
     "lens.note": (
         "Each number says where it was observed: in the district, for its whole state, or for its sector of the border. What nobody published is said, never filled in.",
-        "Cada cifra dice dónde se observó: en la circunscripción, en todo el estado o en su sector de la frontera. Lo que nadie publicó se dice; no se rellena.",
+        "Cada cifra dice dónde se observó: en la circunscripción, en todo el estado o en su sector de la frontera. Cuando nadie lo publicó, se indica; nunca se rellena.",
     ),
     "lens.rungs": ("Where a number was observed", "Dónde se observó una cifra"),
     "lens.rung.district": ("observed in the district", "observado en la circunscripción"),
@@ -234,14 +238,38 @@ _PAGE: Final = {
     "lens.role.border": ("Border office", "Oficina de la frontera"),
     "lens.role.capital": ("Office in a capital", "Oficina en una capital"),
     "lens.role.other": ("Consulate", "Consulado"),
-    "lens.beside": ("Beside another district", "Junto a otra circunscripción"),
+    "lens.beside": ("Compare with another district", "Comparar con otra circunscripción"),
     "lens.beside.none": ("None", "Ninguna"),
+    "lens.compare": ("Side by side", "Lado a lado"),
+    "lens.compare.note": (
+        "The base and the source of each number stand with it below. Districts differ in people, ports and distance: nothing here orders them.",
+        "La base y la fuente de cada cifra están con ella más abajo. Las circunscripciones difieren en población, puertos y distancia: nada aquí las ordena.",
+    ),
+    "lens.compare.traced": (
+        "Guns traced to a buyer in its states",
+        "Armas rastreadas hasta un comprador en sus estados",
+    ),
+    "lens.compare.traced_to_mexico_per_100k": (
+        "The same, per 100,000 people",
+        "Lo mismo, por cada 100,000 habitantes",
+    ),
+    "lens.compare.ports": ("Ports of entry", "Puertos de entrada"),
+    "lens.compare.crossings-trucks": ("Trucks northbound", "Camiones hacia el norte"),
+    "lens.compare.crossings-personal_vehicles": (
+        "Personal vehicles northbound",
+        "Vehículos particulares hacia el norte",
+    ),
+    "lens.compare.crossings-pedestrians": ("People on foot northbound", "Personas a pie hacia el norte"),
+    "lens.compare.licences": ("Federal licences", "Licencias federales"),
+    "lens.compare.dealers_per_100k": ("Licensed dealers", "Armerías con licencia"),
+    "lens.compare.checks_per_100k": ("Background checks", "Verificaciones de antecedentes"),
+    "lens.compare.sale_checks_per_100k": ("Checks for a sale", "Verificaciones por venta"),
     "lens.map": ("Map of the district: {names}", "Mapa de la circunscripción: {names}"),
     "lens.map.hint": (
         "Click a district or a consulate to choose it.",
         "Haga clic en una circunscripción o un consulado para elegirlo.",
     ),
-    "lens.section.law": ("Named provisions of law", "Normas con nombre"),
+    "lens.section.law": ("Named provisions of law", "Disposiciones legales específicas"),
     "lens.law.beside": (
         "The states of the district come first, then those that share a border with the state of the office.",
         "Primero los estados de la circunscripción; luego los que colindan con el estado de la oficina.",
@@ -256,7 +284,7 @@ _PAGE: Final = {
     "lens.split": ("Split a state’s figure", "Repartir la cifra de un estado"),
     "lens.split.note": (
         "Nobody publishes traced guns by district. This splits the state’s figure by an assumption; it is an estimate and enters no story, brief or pack.",
-        "Nadie publica armas rastreadas por circunscripción. Esto reparte la cifra del estado según un supuesto; es una estimación y no entra en ningún relato, ficha ni carpeta.",
+        "Nadie publica armas rastreadas por circunscripción. Esto reparte la cifra del estado según un supuesto; es una estimación y no entra en ninguna historia, nota informativa ni paquete.",
     ),
     "lens.split.off": ("Off", "No"),
     "lens.split.people": ("By people", "Por población"),

@@ -39,7 +39,7 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         _PER_100K,
         (
             "Firearms recovered in Mexico in 2022–2023, submitted to ATF and traced to a purchaser in the state, both years together over the state's people in 2023. Counts are published for four states; the other states are known only as one total. Traces are not a random sample of the guns used in crime.",
-            "Armas de fuego recuperadas en México en 2022–2023, remitidas a la ATF y rastreadas hasta un comprador en el estado; los dos años juntos, sobre la población estatal de 2023. Solo se publican cifras de cuatro estados; de los demás solo se conoce un total. Los rastreos no son una muestra aleatoria de las armas usadas en delitos.",
+            "Armas de fuego recuperadas en México en 2022–2023, enviadas a la ATF y rastreadas hasta un comprador en el estado; los dos años juntos, sobre la población estatal de 2023. Solo se publican cifras de cuatro estados; de los demás solo se conoce un total. Los rastreos no son una muestra aleatoria de las armas usadas en delitos.",
         ),
     ),
     "traced_to_mexico": (
@@ -48,7 +48,7 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         _GUNS,
         (
             "Firearms recovered in Mexico in 2022–2023, submitted to ATF and traced to a purchaser: 18,206 in all, published for four states and as one total for the rest. A state with more people and shops has more.",
-            "Armas de fuego recuperadas en México en 2022–2023, remitidas a la ATF y rastreadas hasta un comprador: 18,206 en total, publicadas para cuatro estados y como un solo total para el resto. Un estado con más población y armerías tiene más.",
+            "Armas de fuego recuperadas en México en 2022–2023, enviadas a la ATF y rastreadas hasta un comprador: 18,206 en total, publicadas para cuatro estados y como un solo total para el resto. Un estado con más población y armerías tiene más.",
         ),
     ),
     "exported_per_100k": (
@@ -111,7 +111,7 @@ _WORDS: Final[dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str],
         ("incidents", "incidentes"),
         (
             "Incidents with four or more people shot, not counting the shooter, as the Archive listed them when it was read in 2026. The Archive revises past years, and other sources define a mass shooting more narrowly.",
-            "Incidentes con cuatro o más personas baleadas, sin contar a quien dispara, según la lista del Archivo consultada en 2026. El Archivo revisa los años pasados, y otras fuentes usan definiciones más estrechas.",
+            "Incidentes con cuatro o más personas baleadas, sin contar a quien dispara, según la lista del Archivo consultada en 2026. El Archivo revisa los años pasados, y otras fuentes usan definiciones más restringidas.",
         ),
     ),
     "licences_listed": (

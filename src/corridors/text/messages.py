@@ -115,7 +115,7 @@ OBSTACLES: Final[dict[str, tuple[str, str]]] = {
     ),
     "obstacle.submitted": (
         "firearms submitted to ATF (another count: not the same guns)",
-        "armas de fuego presentadas a la ATF (otro conteo: no son las mismas armas)",
+        "armas de fuego enviadas a la ATF (otro conteo: no son las mismas armas)",
     ),
     "obstacle.etrace.title": ("Prosecutors without eTrace", "Fiscalías sin eTrace"),
     "obstacle.etrace.body": (
@@ -142,14 +142,14 @@ GOVERNMENTS: Final[dict[str, tuple[str, str]]] = {
     "governments.whole": ("in all", "en total"),
     "governments.why": ("Why they differ", "Por qué difieren"),
     "governments.guns.title": ("Guns recovered in Mexico, a year", "Armas recuperadas en México, por año"),
-    "governments.guns.us": ("submitted to ATF for tracing", "presentadas a la ATF para rastreo"),
+    "governments.guns.us": ("submitted to ATF for tracing", "enviadas a la ATF para rastreo"),
     "governments.guns.mx": (
         "secured by federal and state prosecutors",
         "aseguradas por las fiscalías federal y estatales",
     ),
     "governments.guns.reason": (
         "Not the same guns. ATF counts guns that authorities in Mexico asked about, and later editions restate a year; INEGI counts what prosecutors say they secured in the year, home-made guns among them. Some may be secured and never submitted, others submitted by authorities that are no prosecutors.",
-        "No son las mismas armas. La ATF cuenta armas por las que preguntaron autoridades en México, y las ediciones posteriores corrigen cada año; el INEGI cuenta lo que las fiscalías declaran haber asegurado en el año, incluidas armas artesanales. Unas pueden asegurarse y nunca presentarse; otras, presentarlas autoridades que no son fiscalías.",
+        "No son las mismas armas. La ATF cuenta armas por las que preguntaron autoridades en México, y las ediciones posteriores corrigen cada año; el INEGI cuenta lo que las fiscalías declaran haber asegurado en el año, incluidas armas artesanales. Unas pueden asegurarse y nunca enviarse a rastreo; otras las envían autoridades que no son fiscalías.",
     ),
     "governments.shares.title": ("Share first sold in a state", "Proporción vendida por primera vez en un estado"),
     "governments.shares.us": (
@@ -196,9 +196,9 @@ GOVERNMENTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "fig.two_governments.summary": (
         "Of {year}, ATF has {us} guns recovered in Mexico and submitted for tracing; Mexico’s prosecutors say that they secured {mx}. They are two counts of different guns, not one with an error.",
-        "De {year}, la ATF tiene {us} armas recuperadas en México y presentadas para rastreo; las fiscalías de México declaran haber asegurado {mx}. Son dos conteos de armas distintas, no uno con un error.",
+        "De {year}, la ATF tiene {us} armas recuperadas en México y enviadas a rastreo; las fiscalías de México declaran haber asegurado {mx}. Son dos conteos de armas distintas, no uno con un error.",
     ),
-    "fig.two_governments.side_us": ("submitted to ATF", "presentadas a la ATF"),
+    "fig.two_governments.side_us": ("submitted to ATF", "enviadas a la ATF"),
     "fig.two_governments.side_mx": ("secured by prosecutors", "aseguradas por fiscalías"),
     "fig.two_governments.quantity": ("Quantity", "Cantidad"),
     "fig.two_governments.of": ("Of", "De"),
@@ -213,7 +213,7 @@ GOVERNMENTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "fig.two_governments.base": (
         "guns submitted to ATF for tracing; guns secured by federal and state prosecutors",
-        "armas presentadas a la ATF para rastreo; armas aseguradas por las fiscalías federal y estatales",
+        "armas enviadas a la ATF para rastreo; armas aseguradas por las fiscalías federal y estatales",
     ),
     "fig.two_governments.note_never": (
         "The two are never added nor averaged: each counts its own guns, in its own way.",
@@ -293,7 +293,7 @@ ESTIMATES: Final[dict[str, tuple[str, str]]] = {
     ),
     "fig.flow_estimates.note_traces": (
         "None can be checked against traces: guns submitted to ATF are those that were recovered, a small and not random part.",
-        "Ninguna puede verificarse con los rastreos: las armas presentadas a la ATF son las que se recuperaron, una parte pequeña y no aleatoria.",
+        "Ninguna puede verificarse con los rastreos: las armas enviadas a la ATF son las que se recuperaron, una parte pequeña y no aleatoria.",
     ),
 }
 

@@ -4,8 +4,8 @@ from typing import Final
 
 TEXT: Final[dict[str, tuple[str, str]]] = {
     "present.lede": (
-        "Three stories, each in 3, 7 or 15 minutes. Choose a form to start (F5 starts the first); once a story is on the screen it needs no network.",
-        "Tres historias, cada una en 3, 7 o 15 minutos. Elija una forma para empezar (F5 inicia la primera); una vez en pantalla, la historia no necesita red.",
+        "Three stories, each in 3, 7 or 15 minutes. Choose a form to start (F5 starts the one where you are, or the last one used); once a story is on the screen it needs no network.",
+        "Tres historias, cada una en 3, 7 o 15 minutos. Elija una forma para empezar (F5 inicia aquella en la que está o la última que usó); una vez en pantalla, la historia no necesita red.",
     ),
     "present.form": ("{minutes} minutes, {scenes} scenes", "{minutes} minutos, {scenes} escenas"),
     "present.loading": ("Loading everything that the story needs…", "Cargando todo lo que la historia necesita…"),
@@ -29,6 +29,13 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "present.pack.speaker": ("Speaker’s pack (with notes)", "Paquete del orador (con notas)"),
     "present.packs": ("Packs of other offices", "Paquetes de otras oficinas"),
+    "present.pack.made": (
+        "{reader}; made on {day} from data {data}; whole, digest {digest}",
+        "{reader}; hecho el {day} con los datos {data}; íntegro, huella {digest}",
+    ),
+    "present.pack.for.audience": ("For an audience", "Para el público"),
+    "present.pack.for.speaker": ("For the speaker", "Para quien expone"),
+    "present.pack.file": ("The file", "El archivo"),
     "present.keys": ("Keys while presenting", "Teclas durante la presentación"),
     "present.keys.how": (
         "PgUp and PgDn (any clicker), Home, End; a number and Enter; / and a place; b or . for black; p opens the presenter’s window with notes; z freezes the audience’s screen, Shift+Z publishes; ? finds the answer to a question; l changes the audience’s language, Shift+L that of the notes; r a stronger contrast for weak projectors; f full screen; Esc ends.",

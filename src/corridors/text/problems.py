@@ -667,4 +667,85 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "{licences} licencias tienen una clave de condado que no es de un condado del estado del establecimiento: "
         "cuentan para el estado y su condado no se conoce.",
     ),
+    # Cited facts in our layout.
+    "problem.cited_fact": (
+        "The name of a question was expected: small letters, digits and hyphens, as in `japan-population-2013`.",
+        "Se esperaba el nombre de una pregunta: minúsculas, dígitos y guiones, como en `japan-population-2013`.",
+    ),
+    "problem.cited_fact.do": (
+        "Take it from the evidence of the claim; `docs/layouts/cited_facts.md` lists those of the claims that ship.",
+        "Tómelo de la evidencia de la afirmación; `docs/layouts/cited_facts.md` lista las de las afirmaciones incluidas.",
+    ),
+    "problem.cited_date": (
+        "A date as YYYY, YYYY-MM or YYYY-MM-DD was expected.",
+        "Se esperaba una fecha como AAAA, AAAA-MM o AAAA-MM-DD.",
+    ),
+    "problem.cited_date.do": (
+        "Write as much of the date as the document gives.",
+        "Escriba la parte de la fecha que da el documento.",
+    ),
+    "problem.cited_year": ("A year of four digits was expected.", "Se esperaba un año de cuatro dígitos."),
+    "problem.cited_year.do": (
+        "Write the year as the value, or another unit.",
+        "Escriba el año como valor, u otra unidad.",
+    ),
+    "problem.cited_url": (
+        "An address that begins with http:// or https:// was expected, or none.",
+        "Se esperaba una dirección que empiece con http:// o https://, o ninguna.",
+    ),
+    "problem.cited_url.do": ("Correct it, or leave it empty.", "Corríjala o déjela vacía."),
+    "problem.cited_kind": (
+        "`observed`, `derived` or `modelled` was expected.",
+        "Se esperaba `observado`, `derivado` o `modelado`.",
+    ),
+    "problem.cited_kind.do": (
+        "Write `observed` for a number that the document prints as counted, `derived` for arithmetic on such numbers, `modelled` for an estimate.",
+        "Escriba `observado` para un número que el documento da como contado, `derivado` para aritmética con esos números, `modelado` para una estimación.",
+    ),
+    "problem.cited_modelled": (
+        "An estimate was expected to say in its note how it was made and within which interval, or that the document gives none.",
+        "Se esperaba que la nota de una estimación dijera cómo se hizo y en qué intervalo, o que el documento no da ninguno.",
+    ),
+    "problem.cited_modelled.do": ("Fill in the column `note`.", "Llene la columna `nota`."),
+    "problem.cited_yes_no": ("`yes` or `no` was expected.", "Se esperaba `sí` o `no`."),
+    "problem.cited_yes_no.do": (
+        "Write `yes` when the document was read as quoted by somebody else, such as a newspaper.",
+        "Escriba `sí` cuando el documento se leyó citado por alguien más, como un periódico.",
+    ),
+    "problem.cited_redistribute": (
+        "`yes`, `figures-only`, `unknown` or nothing was expected.",
+        "Se esperaba `sí`, `solo cifras`, `se desconoce` o nada.",
+    ),
+    "problem.cited_redistribute.do": (
+        "Write what the terms of the document allow; what may not be given away is not brought in.",
+        "Escriba lo que permiten los términos del documento; lo que no se puede redistribuir no se incorpora.",
+    ),
+    "problem.cited_unit": (
+        "The unit {wanted} was expected: the claims compare this fact in it.",
+        "Se esperaba la unidad {wanted}: las afirmaciones comparan este hecho en ella.",
+    ),
+    "problem.cited_unit.do": (
+        "Write the value in that unit, or give the fact another name.",
+        "Escriba el valor en esa unidad, o dé al hecho otro nombre.",
+    ),
+    "problem.cited_document": (
+        "All rows of a document were expected to say the same of it; its first row says {wanted}.",
+        "Se esperaba que todos los renglones de un documento dijeran lo mismo de él; el primero dice {wanted}.",
+    ),
+    "problem.cited_document.do": (
+        "Correct the row, or give each edition of the document its own title.",
+        "Corrija el renglón, o dé a cada edición del documento su propio título.",
+    ),
+    "problem.cited_own": (
+        "Another document was expected: the claims of this one are tested here, and what it says is no evidence for it.",
+        "Se esperaba otro documento: las afirmaciones de este se verifican aquí, y lo que dice no es evidencia de él.",
+    ),
+    "problem.cited_own.do": (
+        "Read the source that it cites, and key the row from there.",
+        "Lea la fuente que cita y capture el renglón de ahí.",
+    ),
+    "note.cited_unasked": (
+        "No claim that ships asks for these facts: {facts}. A name that is written otherwise than in a claim decides nothing.",
+        "Ninguna afirmación incluida pregunta por estos hechos: {facts}. Un nombre escrito de otro modo que en una afirmación no decide nada.",
+    ),
 }

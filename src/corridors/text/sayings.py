@@ -9,21 +9,22 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "card.not_shown": ("What this does not show", "Lo que esto no muestra"),
     "card.citation": ("Citation", "Cita"),
     "card.copy": ("Copy the card", "Copiar la ficha"),
-    "card.attack": ("Attack this number", "Atacar esta cifra"),
+    "card.attack": ("Attack this number", "Poner a prueba esta cifra"),
     "card.base": ("Base", "Base"),
     "card.edition": ("Edition", "Edición"),
-    "card.editions": ("{editions}; data {data}", "{editions}; datos {data}"),
-    "card.rivals": ("Rival figures", "Cifras rivales"),
+    "card.editions": ("{editions}. Data of the product: {data}", "{editions}. Datos del producto: {data}"),
+    "card.editions.one": ("{document}, edition {number} of those held here", "{document}, edición {number} de las que hay aquí"),
+    "card.rivals": ("Rival figures", "Otras cifras publicadas"),
     "card.no_rival": (
         "The facts hold no other published figure of this quantity.",
         "Los datos no tienen otra cifra publicada de esta cantidad.",
     ),
-    "card.objection": ("The worst honest objection", "La peor objeción honesta"),
+    "card.objection": ("The worst honest objection", "La objeción honesta más fuerte"),
     "card.answer": ("The answer", "La respuesta"),
-    "card.loading": ("The card is being fetched…", "Se está trayendo la ficha…"),
+    "card.loading": ("The card is being fetched…", "Se está cargando la ficha…"),
     "card.failed": (
         "The card could not be fetched; close it and open it again.",
-        "No se pudo traer la ficha; ciérrela y ábrala de nuevo.",
+        "No se pudo cargar la ficha; ciérrela y ábrala de nuevo.",
     ),
     "card.none": ("No figure with a card is on this page.", "En esta página no hay ninguna cifra con ficha."),
     "card.modelled": (
@@ -75,7 +76,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "card.rival.mass_shootings_gva_as_published_then": ("{count}, as published then", "{count}, según se publicó entonces"),
     "card.rival.mass_shootings_motherjones": (
         "{count}, by a narrower definition",
-        "{count}, con una definición más estrecha",
+        "{count}, con una definición más restringida",
     ),
     "card.rival.flow": ("{guns} guns a year (a model or a statement)", "{guns} armas al año (un modelo o una declaración)"),
     "card.rival.secured": ("{guns} guns secured", "{guns} armas aseguradas"),
@@ -101,11 +102,11 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "percent.seized_and_traced": (
         "Guns that came from the United States, early figures",
-        "Armas provenientes de Estados Unidos, cifras tempranas",
+        "Armas provenientes de Estados Unidos, primeras cifras",
     ),
     "percent.seized_and_traced.base": (
         "guns seized in Mexico and successfully traced, a smaller base, superseded by later and larger submissions",
-        "armas recuperadas en México y rastreadas con éxito, una base menor, superada por envíos posteriores y mayores",
+        "armas aseguradas en México y rastreadas con éxito: una base menor, sustituida por envíos posteriores y más amplios",
     ),
     "percent.abroad": (
         "Mexico's part of US guns recovered abroad; not the share of guns in Mexico that come from the United States",

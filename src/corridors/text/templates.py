@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from corridors.errors import DataError
+from corridors.errors import ClaimFault
 from corridors.text.formats import NO_BREAK, number
 
 _FIELD: Final = re.compile(r"\{([a-z_][a-z0-9_]*)(?::(\d|year))?\}")
@@ -12,9 +12,10 @@ _PERCENT: Final = re.compile(r"(?<=[\d}]) %")
 
 
 def fields(where: str, template: str) -> set[str]:
-    """The names that a sentence quotes. DataError for a brace that opens no field."""
+    """The names that a sentence quotes. ClaimFault for a brace that opens no field."""
     if loose := re.search(r"[{}]", _FIELD.sub("", template)):
-        raise DataError(f"{where}: a {loose[0]} alone; write {{name}}, {{name:1}} (decimals) or {{name:year}}")
+        said = f"a {loose[0]} alone; write {{name}}, {{name:1}} (decimals) or {{name:year}}"
+        raise ClaimFault("brace", where, said, brace=loose[0])
     return {match[1] for match in _FIELD.finditer(template)}
 
 

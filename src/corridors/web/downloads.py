@@ -16,7 +16,7 @@ from corridors.answers.synthetic import marked
 from corridors.answers.verify import SHOWN, Verdict, verify
 from corridors.errors import CorridorsError
 from corridors.exports import csv
-from corridors.exports.formats import FORMATS, Taken, file, take, why_not
+from corridors.exports.formats import FORMATS, PICTURES, Taken, file, take, why_not
 from corridors.model.verification import PAGE, Verification
 from corridors.model.view import LANGS, ViewState, decode_or_default, encode
 from corridors.text import text
@@ -149,7 +149,7 @@ def _said(one: Taken) -> dict[str, Any]:
 
 
 def _formats(one: Taken) -> list[dict[str, str]]:
-    """Each format of a file: `why` says why it is not offered."""
+    """Each format of a file but pictures, which the page makes: `why` says why it is not offered."""
     lang = one.view.lang
     return [
         {
@@ -158,6 +158,7 @@ def _formats(one: Taken) -> list[dict[str, str]]:
             "why": text(f"export.why.{why}", lang) if (why := why_not(id, one)) else "",
         }
         for id in FORMATS
+        if id not in PICTURES
     ]
 
 

@@ -19,10 +19,12 @@ from corridors.web import (
     imports,
     logs,
     meeting,
+    rehearsing,
     routes,
     sayings,
     security,
     shell,
+    stories,
 )
 from corridors.web.assets import Assets, is_hashed
 from corridors.web.bundles import Bundles
@@ -120,6 +122,8 @@ def _serve(app: CorridorsDash, stores: Stores, settings: Settings) -> None:
     briefs.install(server, stores)
     sayings.install(server, stores)
     meeting.install(server, stores, assets, settings)
+    rehearsing.install(server, stores)
+    stories.install(server, stores, settings)
     imports.install(server, settings, stores)
     bundles.install()
     failures.install(server, settings, assets)

@@ -29,7 +29,7 @@ PRELOAD: Final[Mapping[str, tuple[str, ...]]] = {
 # Pages without a chart do not start Plotly (it comes when one asks for it).
 PLAIN: Final = (
     "/corridors", "/sources", "/import", "/changes", "/claims", "/district", "/methods", "/no-longer", "/guide",
-    "/verify",
+    "/verify", "/stories", "/rehearse",
 )  # fmt: skip
 KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
     (
@@ -44,6 +44,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]] = (
             (("D",), "keys.download"),
             (("W",), "keys.card"),
             (("A",), "keys.attack"),
+            (("C",), "keys.capture"),
         ),
     ),
     (

@@ -2,11 +2,13 @@
 records of meetings, which only who may bring in files (`access`) may keep and see.
 
     GET    /meeting    {"access": who may, "records": [...]}
+    GET    /pack/<name>.json   a pack that was taken in, as a deck for the stage: only markup such as this product makes
     POST   /meeting    a record (JSON, `story.meetings.Meeting`); 201 and the records, or {"error": code, "field": name}
 """
 
 import json
 import re
+from pathlib import Path
 from typing import Any, Final
 
 from flask import Flask, Response, abort, jsonify, request
@@ -15,10 +17,12 @@ from corridors.errors import StoryError
 from corridors.model.view import LANGS, decode_or_default
 from corridors.settings import Settings
 from corridors.store import Store
-from corridors.story.deck import FOR, Deck, deck
+from corridors.story.deck import FOR, Deck, deck, digest
+from corridors.story.keeping import shipped
 from corridors.story.library import story
+from corridors.story.markup import known
 from corridors.story.meetings import Refused, keep, kept, parse
-from corridors.story.pack import name_of, pack, packs
+from corridors.story.pack import name_of, pack, packs, unpack
 from corridors.web import logs
 from corridors.web.assets import Assets
 from corridors.web.encoding import REVALIDATE
@@ -55,12 +59,19 @@ def install(server: Flask, stores: Stores, assets: Assets, settings: Settings) -
     def deck_file(id: str, kind: str) -> Response:
         return _office_file(id, kind, stores)
 
+    @server.get("/pack/<string:name>.json")
+    def kept_deck(name: str) -> Response:
+        try:
+            found = known(unpack(_pack(f"{name}.html", stores).read_bytes()))
+        except StoryError as error:
+            abort(409, str(error))
+        response = jsonify({**found, "digest": digest(found)})
+        response.headers["Cache-Control"] = REVALIDATE
+        return response
+
     @server.get("/pack/<string:name>")
     def kept_pack(name: str) -> Response:
-        known = {path.name: path for path in packs(stores.now().state)}
-        if not _PACK.fullmatch(name) or name not in known:
-            abort(404)
-        return _file(known[name].read_bytes(), name)
+        return _file(_pack(name, stores).read_bytes(), name)
 
     @server.get("/stage.json")
     def stage() -> Response:
@@ -68,6 +79,14 @@ def install(server: Flask, stores: Stores, assets: Assets, settings: Settings) -
         response = jsonify(names)
         response.headers["Cache-Control"] = REVALIDATE
         return response
+
+
+def _pack(name: str, stores: Stores) -> Path:
+    """A pack that was taken in, by its name. 404 for any other."""
+    kept = {path.name: path for path in packs(stores.now().state)}
+    if not _PACK.fullmatch(name) or name not in kept:
+        abort(404)
+    return kept[name]
 
 
 def records(server: Flask, settings: Settings) -> None:
@@ -142,6 +161,8 @@ def _kept(store: Store, id: str, langs: tuple[str, ...], office: str, form: int,
     except StoryError as error:
         abort(404, str(error))
     try:
+        if not shipped(store, id):  # one's own changes while the edition stays
+            return deck(found, store, langs, office, form, reader)
         key = f"deck {id} {langs} {office} {form} {reader} {store.clock().date()}"
         return store.kept(key, lambda: deck(found, store, langs, office, form, reader))
     except StoryError as error:

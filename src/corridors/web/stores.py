@@ -65,9 +65,9 @@ class Stores:
             return self._store(number)
 
     def mark(self) -> str:
-        """What an answer depends on beside its question: the state folder's pointer, the users' files of claims, and
-        the day for what grows old."""
-        return f"{self._mark()} {self._claims()} {self.clock():%Y-%m-%d}"
+        """What an answer depends on beside its question: the state folder's pointer, the users' files (claims, stories,
+        packs), and the day for what grows old."""
+        return f"{self._mark()} {self._files()} {self.clock():%Y-%m-%d}"
 
     def roots(self) -> Iterator[Path]:
         """Every data folder that is kept: the one in force, then the others, the newest first, what ships last."""
@@ -85,9 +85,10 @@ class Stores:
                 self._seen = seen
         return seen
 
-    def _claims(self) -> str:
-        files = sorted((self._state / "claims").glob("*.yml"))
-        return " ".join(f"{path.name}:{(seen := path.stat()).st_mtime_ns}:{seen.st_size}" for path in files)
+    def _files(self) -> str:
+        patterns = ("claims/*.yml", "stories/*/story.yml", "stories/*/notes.*.md", "packs/*.html")
+        found = sorted(path for pattern in patterns for path in self._state.glob(pattern))
+        return " ".join(_status(path) for path in found)
 
     def _mark(self) -> _Mark:
         """The pointer's status: it is replaced by another file, never written in place."""
@@ -110,3 +111,12 @@ class Stores:
                 self._open.popitem(last=False)
         self._open.move_to_end(key)
         return self._open[key]
+
+
+def _status(path: Path) -> str:
+    """A file of the users as it is now; one that was taken away meanwhile says nothing."""
+    try:
+        seen = path.stat()
+    except FileNotFoundError:
+        return ""
+    return f"{path}:{seen.st_mtime_ns}:{seen.st_size}"

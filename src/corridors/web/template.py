@@ -59,6 +59,9 @@ ES<span class="visually-hidden"> español</span></button>
 <button type="button" class="btn btn-small" data-lang-to="en" lang="en" aria-pressed="{{ pressed('en') }}">
 EN<span class="visually-hidden"> English</span></button>
 </div>
+<button type="button" id="shell-search" class="btn btn-quiet btn-icon" aria-keyshortcuts="/"
+title="{{ t('shell.search') }}" {{ label('shell.search') }}>
+<span class="icon icon-search" aria-hidden="true"></span></button>
 <button type="button" id="shell-theme" class="btn btn-quiet btn-icon"
 aria-label="{{ t('shell.theme_light') }}" title="{{ t('shell.theme_light') }}">
 <span class="icon icon-light" aria-hidden="true"></span></button>
@@ -71,6 +74,17 @@ title="{{ t('shell.menu') }}" {{ label('shell.menu') }}>
 <span class="icon icon-menu" aria-hidden="true"></span></button>
 </div>
 </header>
+<dialog id="tour" class="tour no-print" aria-labelledby="tour-title" aria-describedby="tour-body">
+<div class="tour-bar">
+<div class="tour-title"><p class="kicker"><span id="tour-count">{{ t('tour.title') }}</span></p>
+<h2 id="tour-title">{{ t('tour.1.title') }}</h2></div>
+<p id="tour-body">{{ t('tour.1.body') }}</p>
+<div class="tour-keys">
+<button type="button" id="tour-skip" class="btn btn-quiet btn-small">{{ say('tour.skip') }}</button>
+<button type="button" id="tour-back" class="btn btn-small" hidden>{{ say('tour.back') }}</button>
+<button type="button" id="tour-next" class="btn btn-primary btn-small">{{ t('tour.next') }}</button></div>
+</div>
+</dialog>
 <noscript><div class="page"><p class="notice notice-warn">{{ t('shell.noscript') }}</p></div></noscript>
 {{ entry }}
 <footer class="shell-footer">
@@ -88,6 +102,9 @@ title="{{ t('shell.menu') }}" {{ label('shell.menu') }}>
 {{ say('shell.latest', values=latest) }}.</p>
 <p>{{ say('shell.offline') }}</p>
 <p class="no-print"><a href="{{ link('/verify') }}" data-nav="1">{{ say('shell.verify') }}</a></p>
+<p class="no-print">
+<button type="button" class="btn btn-small" data-capture="1" aria-keyshortcuts="c">{{ say('shell.capture') }}</button>
+</p>
 <p class="no-print"><button type="button" class="btn btn-small" data-tour="1">{{ say('shell.tour_again') }}</button></p>
 </section>
 </div>
@@ -109,15 +126,6 @@ title="{{ t('shell.close') }}" {{ label('shell.close') }}>
 {% endfor %}</dl></section>
 {% endfor %}</div>
 <p><button type="button" class="btn" data-tour="1">{{ say('shell.tour_again') }}</button></p>
-</dialog>
-<dialog id="tour" class="tour" aria-labelledby="tour-title" aria-describedby="tour-body">
-<p class="kicker"><span id="tour-count">{{ t('tour.title') }}</span></p>
-<h2 id="tour-title">{{ t('tour.1.title') }}</h2>
-<p id="tour-body">{{ t('tour.1.body') }}</p>
-<div class="row row-between">
-<button type="button" id="tour-skip" class="btn btn-quiet btn-small">{{ say('tour.skip') }}</button>
-<span class="row"><button type="button" id="tour-back" class="btn btn-small" hidden>{{ say('tour.back') }}</button>
-<button type="button" id="tour-next" class="btn btn-primary btn-small">{{ t('tour.next') }}</button></span></div>
 </dialog>
 <dialog id="copy" class="modal" aria-labelledby="copy-title">
 <div class="modal-head"><h2 id="copy-title">{{ say('shell.copy_title') }}</h2>

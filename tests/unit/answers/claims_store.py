@@ -38,8 +38,9 @@ def changed(
 def fact(name: str, value: float, date: str = "2026-01-01", **more: str) -> dict[str, Any]:
     """A row of `cited_facts`."""
     return {
-        "fact": name, "date": date, "value": value, "unit": "as the claim says", "statement_en": "As cited.",
-        "statement_es": "Según la cita.", "publisher": "A publisher", "document": "A document", "locator": "p. 1",
+        "fact": name, "place": "A place", "period": date, "date": date, "value": value, "unit": "as the claim says",
+        "base_en": "All.", "base_es": "Todo.", "statement_en": "As cited.", "statement_es": "Según la cita.",
+        "publisher": "A publisher", "document": "A document", "date_published": date, "locator": "p. 1",
         "url": "", "quality": "exact", "kind": "observed", "note": "", "source_id": "GAO_16_223", "via_press": "no",
         **more,
     }  # fmt: skip

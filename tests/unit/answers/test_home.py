@@ -6,7 +6,7 @@ import pytest
 
 from corridors.answers.border import PROVISIONS, border_rates
 from corridors.answers.both import PLACES, both_data, line, order_line, source_line
-from corridors.answers.home import cite, flows, greeting, ladder, last_years, publisher, recovery_order
+from corridors.answers.home import acronym, cite, flows, greeting, ladder, last_years, recovery_order
 from corridors.model.kinds import Kind
 from corridors.store import Store
 
@@ -83,12 +83,12 @@ def test_each_layer_says_its_last_year(store: Store) -> None:
 
 def test_a_citation_says_second_hand_and_the_date_once(store: Store) -> None:
     card = store.card("NFCTA_IV")
-    assert publisher(card) == "ATF"
+    assert acronym(card, "en") == "ATF"
     assert cite(card, "en").endswith("Volume IV, read via press, published 8 January 2025")
     assert "press" not in cite(replace(card, via_press=False), "en")
     dated = replace(card, document="Assessment (8 January 2025)")
     assert cite(dated, "en") == "ATF, Assessment (8 January 2025), read via press"
-    assert publisher(replace(card, publisher="M. Siegel, Project (Boston University)")).startswith("M. Siegel")
+    assert acronym(replace(card, publisher="M. Siegel, Project (Boston University)"), "es").startswith("M. Siegel")
 
 
 def test_border_rates_are_those_published_and_stand_from_west_to_east(store: Store) -> None:

@@ -1,17 +1,20 @@
 """The ledger: the claims that ship, what the facts say of them, and that a verdict follows the rows."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from corridors.answers.ledger import by_id, cited_reason, faults, ledger
+from corridors.answers.ledger import by_id, cited_reason, claims_of, faults, ledger
 from corridors.build.schemas import faults as wrong
 from corridors.errors import DataError
 from corridors.model.claims import Verdict
 from corridors.store import Store
+from corridors.text import has
 from tests.unit.answers.claims_store import SHIPPED, changed, fact
+from tools.serving import ROOT
 
 # What `design/claims.md` expects, where the facts decide it.
 DECIDED = {
@@ -191,3 +194,44 @@ def test_rows_of_cited_facts_fit_their_table() -> None:
     assert wrong("cited_facts", frame) == []
     # A percentage is checked although the table has no measures.
     assert "percentages" in wrong("cited_facts", frame.assign(unit="percent"))[0]
+
+
+def sites(path: Path) -> set[str]:
+    """The codes of faults that a module raises, as they are written there."""
+    return set(re.findall(r'(?:ClaimFault\(|self\.refuse\(\w+,)\s*"([a-z_]+)"', path.read_text(encoding="utf-8")))
+
+
+def test_every_fault_of_a_file_of_claims_has_words_in_both_languages() -> None:
+    src = ROOT / "src" / "corridors"
+    modules = ("model/claims.py", "analysis/claims.py", "analysis/grammar.py", "text/templates.py", "answers/ledger.py")
+    codes = set().union(*(sites(src / name) for name in modules))
+    assert len(codes) > 30
+    assert not {code for code in codes if not has(f"claim_fault.{code}")}
+
+
+BROKEN = {
+    "document: x": "falta el campo title",
+    "document: [": "línea 2: no es YAML",
+    OWN.replace("trace_totals", "trace_total"): "afirmación speech-1, evidence.traced, carácter 7: value empieza con",
+    OWN.replace("percent > 50", "percent > "): "afirmación speech-1, regla 1, carácter",
+    OWN.replace("percent > 50", "percent"): "carácter 1: se esperaba una condición; esto es un número",
+    OWN.replace('"{percent:1} %"', '"{percent %"'): "una { suelta; escriba `{nombre}`",
+    OWN.replace("share(texas, traced)", 'share(texas, "x")'): "aquí se espera un número; esto es un texto",
+    OWN.replace("verdict: holds", "verdict: true_"): "'true_' no es ninguno de holds",
+    OWN.replace("n: 1", "n: one"): "debe ser un número entero; se encontró 'one'",
+    OWN.replace("speech-1", "paper-1"): "paper-1 está en otro archivo; dele otro id",
+    OWN.replace("id: speech-1", "name: x"): "afirmación número 1: falta el campo id",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN, ids=range(len(BROKEN)))
+def test_a_fault_is_said_in_the_language_of_the_page_and_means_the_same(content: str, tmp_path: Path) -> None:
+    store = users_file(tmp_path, "mine.yml", content)
+    (spanish,), (english,) = faults(store, "es"), faults(store, "en")
+    assert BROKEN[content] in spanish
+    assert spanish != english
+    # What the command line says, which has no language of its own, is the English of the page.
+    if "paper-1" not in content:  # alone, that file is sound
+        with pytest.raises(DataError) as caught:
+            claims_of(tmp_path / "state" / "claims" / "mine.yml")
+        assert str(caught.value) == english

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from corridors.answers import lens_file
 from corridors.answers.district import offices
 from corridors.answers.lens import LEADS, Figure, Lens, headline, lens, split
 from corridors.answers.lens.law import NAMED, neighbours
 from corridors.answers.licences import FEW
 from corridors.model.kinds import Kind
+from corridors.model.view import ViewState
 from corridors.store import Store
+from corridors.text import text
 
 LANGS = ("en", "es")
 
@@ -136,3 +139,12 @@ def test_a_split_is_an_estimate_with_its_assumption_and_its_miss(store: Store) -
 def test_the_roles_lead_with_what_they_are_for() -> None:
     assert set(LEADS) == {"border", "capital", "other"}
     assert FEW == 5
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_row_without_a_number_is_never_called_observed(lang: str, store: Store) -> None:
+    rows = lens_file.download(ViewState(lang=lang, lens=("D-san-diego",)), store).frame
+    empty = rows["value"].isna()
+    assert empty.any()
+    assert set(rows.loc[empty, "kind"]) == {text("fig.status.missing", lang)}
+    assert text("fig.status.missing", lang) not in set(rows.loc[~empty, "kind"])

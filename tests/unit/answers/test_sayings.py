@@ -41,6 +41,7 @@ def test_every_figure_has_a_card_with_its_base_and_no_two_are_alike(store: Store
         assert card.period in card.say, name
         assert card.attack.base == card.base
         assert store.data_version in card.attack.edition
+        assert not re.search(r"\b[A-Z]+_[A-Z0-9_]+", card.attack.edition), "a document by its title, not by its id"
         assert card.citation[-1].endswith(f"lang={lang}"), name
         assert "{" not in words(card), name
         assert not DIPLOMACY.search(words(card)), (name, DIPLOMACY.search(words(card)))

@@ -115,3 +115,11 @@ def test_the_numbers_of_a_consulate_have_a_stamp_of_their_own(store: Store, offi
     assert read(found.code).digest == digest(taken("lens", ViewState(lens=(office,)), store))
     with pytest.raises(KeyError):
         stamp("lens", ViewState(), store)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "without a district"), ("es", "sin circunscripción")])
+def test_a_consulate_without_a_district_says_so_in_its_file(store: Store, lang: str, words: str) -> None:
+    found = taken("lens", ViewState(lang=lang, lens=("D-san-juan",)), store)
+    assert words in found.say
+    (row,) = found.frame.to_dict("records")
+    assert (words in row["label"], row["words"], row["place"]) == (True, "", "San Juan")

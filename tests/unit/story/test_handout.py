@@ -10,6 +10,7 @@ from pypdf.generic import DictionaryObject
 from corridors.store import Store
 from corridors.story.handout import handout, script
 from corridors.story.library import story
+from corridors.story.notes import plain
 from corridors.story.telling import Teller, told
 from corridors.text import text
 
@@ -66,3 +67,8 @@ def test_the_page_offers_each_file(client: FlaskClient, kind: str, starts: bytes
     assert answer.data.startswith(starts)
     assert client.get(f"/deck/your-district.{kind}?lang=en").status_code == 400
     assert client.get(f"/deck/none.{kind}?lang=en").status_code == 404
+
+
+def test_notes_without_markup_lose_only_their_marks() -> None:
+    notes = "Say **this** first,\nthen `that`.\n\n- one\n- *two*\n\n> quoted\n\n3. third\n4. fourth"
+    assert plain(notes) == ["Say this first, then that.", "• one", "• two", "quoted", "3. third", "4. fourth"]

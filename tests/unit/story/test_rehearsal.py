@@ -12,15 +12,17 @@ import yaml
 from corridors.answers.sayings import sayings
 from corridors.errors import StoryError
 from corridors.model.palettes import RAMPS
-from corridors.model.story import _SCENE, _SCENE_MAY, _STORY, Story, parse
+from corridors.model.story import SCENE, SCENE_MAY, STORY, Story, parse
+from corridors.model.view import decode
 from corridors.store import Store
+from corridors.story import bars, stage
 from corridors.story.bars import STAGED
 from corridors.story.consistency import compare, packs_in
 from corridors.story.deck import deck
 from corridors.story.library import story
 from corridors.story.pack import pack
 from corridors.story.practice import ASKED, practice
-from corridors.story.rehearsal import INK, LEVELS, PAPER, SMALLER, SOFT, SOURCE, WORD, Room, rehearse
+from corridors.story.rehearsal import LEVELS, Room, rehearse
 from corridors.story.seeing import (
     APART,
     BLINDNESS,
@@ -36,6 +38,8 @@ from corridors.story.seeing import (
 
 OFFICES = {"iron-river": "", "side-by-side": "", "your-district": "D-nogales"}
 NEAR = Room(distance=3, screen=3)
+FAR = Room(distance=12, screen=2)
+WORD = stage.WORD / 100
 
 
 @pytest.fixture
@@ -56,11 +60,34 @@ def kinds(store: Store, found: Story, room: Room = NEAR) -> set[tuple[str, str, 
 
 def test_the_sizes_and_colours_are_those_of_the_stage(root: Path) -> None:
     style = (root / "assets" / "deck" / "stage.css").read_text("utf-8")
-    assert f"--s-word: clamp(16px, {WORD * 100:.2f}vw" in style
-    assert f".scene-source {{ font-size: calc(var(--s-word) * {SOURCE / WORD:g})" in style
-    assert f".figures-grid .rung {{ font-size: calc(var(--s-word) * {SMALLER['lens'] / WORD:g})" in style
-    assert f"--s-cell: min(var(--s-word), {SMALLER['law'] * 16 / 9 * 100:g}vh)" in style
-    assert f"--s-ink: {INK}; --s-soft: {SOFT}; --s-paper: {PAPER}" in style
+    assert f"--s-word: calc(var(--u) * {stage.WORD:g}); --s-fine: calc(var(--u) * {stage.FINE:g});" in style
+    assert f"minmax(calc(var(--u) * {stage.WHOLE[1] / stage.POINTS:g}), 1fr)" in style
+    assert f"minmax(0, 1fr) calc(var(--u) * {stage.BESIDE[0] / stage.POINTS:g})" in style
+    assert f".scene-table.is-long {{ --s-cell: calc(var(--u) * {stage.LONG_TABLE:g})" in style
+    assert f"--s-ink: {stage.INK}; --s-soft: {stage.SOFT}; --s-paper: {stage.PAPER}" in style
+    assert f".scene-table .own {{ background: {stage.OWN}" in style
+
+
+@pytest.mark.parametrize("id", OFFICES)
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_story_that_ships_reads_at_four_widths_of_the_screen(store: Store, id: str, lang: str) -> None:
+    """8 m from a screen of 2 m: nothing too small, too faint, too alike or too long; remarks are of what is said."""
+    for minutes in (3, 7, 15):
+        found = rehearse(story(store, id), store, Room(8, 2), lang, OFFICES[id], minutes).findings
+        assert [one for one in found if one.level != "remark" or one.kind not in ("claim", "message")] == []
+
+
+def test_letters_are_measured_as_they_are_drawn(
+    store: Store, spoilt: Callable[..., Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sizes(found: Story) -> dict[str, float]:
+        return {one.scene: one.size for one in rehearse(found, store, NEAR, "en").scenes}
+
+    assert set(sizes(story(store, "iron-river")).values()) == {stage.WORD / 100}
+    whole = sizes(spoilt("two-rights", show="law", view=decode("o=US-CA,US-TX")))
+    assert whole["two-rights"] == stage.LONG_TABLE / 100, "a table that is not halved has smaller cells"
+    monkeypatch.setattr(bars, "LETTERS", 11.0)
+    assert sizes(story(store, "iron-river"))["pairs"] == pytest.approx(0.011)
 
 
 def test_an_angle_is_that_of_the_capitals() -> None:
@@ -96,7 +123,7 @@ def test_the_ramps_of_the_maps_keep_their_order_for_every_eye() -> None:
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_every_scene_is_measured_and_every_finding_has_a_mend(store: Store, id: str, lang: str) -> None:
     told = story(store, id)
-    found = rehearse(told, store, Room(8, 2), lang, OFFICES[id])
+    found = rehearse(told, store, FAR, lang, OFFICES[id])
     scenes = [one.id for one in told.form(15)]
     assert [one.scene for one in found.scenes] == scenes
     assert {one.scene for one in found.findings if one.kind == "text_height"} == set(scenes)
@@ -110,10 +137,10 @@ def test_every_scene_is_measured_and_every_finding_has_a_mend(store: Store, id: 
 
 
 def test_the_mend_of_small_letters_mends_it(store: Store) -> None:
-    first = rehearse(story(store, "iron-river"), store, Room(8, 2), "en").findings[0]
+    first = rehearse(story(store, "iron-river"), store, FAR, "en").findings[0]
     match = re.search(r"within ([\d.]+) m, or use a screen at least ([\d.]+) m", first.mend)
     assert match is not None
-    for room in (Room(float(match[1]), 2), Room(8, float(match[2]))):
+    for room in (Room(float(match[1]), 2), Room(FAR.distance, float(match[2]))):
         found = rehearse(story(store, "iron-river"), store, room, "en").findings
         assert not [one for one in found if one.kind == "text_height" and one.level != "remark"]
 
@@ -134,7 +161,7 @@ def test_a_story_that_ships_has_no_grave_finding_in_a_room_that_fits(store: Stor
         ("ladder", {"notes": {"en": "word " * 200, "es": "voz " * 200}}, ("ladder", "seconds", "warning")),
         ("ladder", {"text_en": "word " * 60}, ("ladder", "words", "warning")),
         ("two-rights", {"citations": ()}, ("two-rights", "citation", "grave")),
-        ("no-longer", {}, ("no-longer", "base", "warning")),
+        ("no-longer", {"base_en": "", "base_es": ""}, ("no-longer", "base", "warning")),
         ("two-rights", {}, ("two-rights", "claim", "remark")),
     ],
 )
@@ -218,6 +245,6 @@ def test_the_example_and_the_distances_of_the_document_are_right(store: Store, r
     assert [one.kind for one in rehearse(told, store, NEAR, "en", minutes=3).findings if one.level == "grave"] == []
     assert f"comfortably up to {nearest(WORD, 2, READABLE) - 0.05:.1f} m" in document
     assert f"makes them out up to {nearest(WORD, 2, USABLE) - 0.05:.1f} m" in document
-    for field in (*_STORY, *_SCENE, *_SCENE_MAY):
+    for field in (*STORY, *SCENE, *SCENE_MAY):
         assert f"`{field}`" in document, field
     assert all(f"`chart:{name}`" in document for name in STAGED)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ def test_every_scene_is_whole_in_both_languages(decks: dict[tuple[str, str], Dec
             assert scene["title"][lang], (id, scene["id"], lang)
             said = scene["title"][lang] + scene["text"][lang]
             assert "{" not in said, (id, scene["id"], said)
-            assert scene["notes"][lang].startswith("<p>")
+            assert scene["notes"][lang].startswith("<blockquote>" if scene["kind"] == "message" else "<p>")
             assert scene["source"][lang] or scene["part"] in ("request", "offer"), (id, scene["id"])
             shown = decks[id, "speaker"]["pictures"][scene["picture"][lang]]
             assert shown or scene["kind"] == "words" or scene["part"], (id, scene["id"])
@@ -180,3 +181,23 @@ def test_a_story_by_consulate_asks_for_one(store: Store) -> None:
         deck(story(store, "your-district"), store)
     with pytest.raises(StoryError, match="there is no story"):
         story(store, "nothing")
+
+
+def test_a_story_is_read_again_only_when_a_file_of_it_changes(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "iron-river"
+    shutil.copytree(root / "geodata" / "stories" / "iron-river", folder)
+    first = read(folder)
+    assert read(folder) is first
+    notes = folder / "notes.en.md"
+    notes.write_text(notes.read_text("utf-8").replace("## offer\n", "## offer\nAnother word. "), "utf-8")
+    again = read(folder)
+    assert again.scenes[-1].notes["en"].startswith("Another word.")
+    (folder / "story.yml").unlink()
+    with pytest.raises(StoryError, match=r"story\.yml: cannot be read"):
+        read(folder)
+
+
+def test_an_abbreviation_does_not_end_a_sentence(found: Callable[[], tuple[Any, dict[str, str]]]) -> None:
+    one, notes = found()
+    one["scenes"][1].update(text_es="Dos derechos en EE. UU. Y en México.", text_en="Two rights.")
+    assert parse("mine", one, notes).scenes[1].text_es.endswith("México.")

@@ -1,32 +1,25 @@
 """Ports of entry of the district, what crosses there, what was seized on its way out, and the published routes."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from corridors.answers.lens.here import Here, Row, records
+from corridors.answers.lens.seized import seized
 from corridors.answers.lens.shape import Figure, Section, ordered
 from corridors.model.kinds import Kind
 from corridors.store import Store
 
-SECTORS: Final = "lens/sectors"  # reviewed: which BTS ports an area of a southbound seizure stands for, and why
 CROSSINGS: Final = "border_crossings_year"
-SEIZURES: Final = "southbound_seizures"
 ROUTES: Final = "published_routes"
 PORTS: Final = "ports_of_entry"
 COUNTED: Final = {"trucks": "Trucks", "personal_vehicles": "Personal Vehicles", "pedestrians": "Pedestrians"}
 YEAR: Final = 12  # months of a whole year
-ROUNDS: Final = "ammunition"
-SEIZED: Final = ("firearms", "weapons", "rifles", "handguns", "long guns", "handguns+long arms", ROUNDS)
-# Its own note says that it is no measure of what goes south.
-BETWEEN: Final = "between ports"
-TEXAS: Final = "Texas"
 
 
 def border(here: Here) -> Section:
     """Ports and corridors. A district without a port says so; guns go south and entries north: a proxy of capacity."""
-    figures = [*_ports(here), *_crossings(here), *_seized(here), *_routes(here)]
+    figures = [*_ports(here), *_crossings(here), *seized(here), *_routes(here)]
     return ordered(figures, "border", here.say("section.border"))
 
 
@@ -66,40 +59,6 @@ def _last_year(store: Store, measure: str) -> tuple[Row, ...]:
     last = table.loc[table["months_in_year"] == YEAR, "year"].max()
     rows: list[Row] = table[table["year"] == last].to_dict("records")
     return tuple(rows)
-
-
-def _seized(here: Here) -> Iterator[Figure]:
-    """The last figure of each kind that CBP printed for the sector of the district's ports, and for Texas."""
-    rows = [row for row in records(here.store, SEIZURES) if row["measure"] in SEIZED and row["direction"] != BETWEEN]
-    areas = {row["area"] for row in here.store.layout(SECTORS) if set(row["ports"].split("|")) & here.gates}
-    mine = [row for row in rows if row["area"] in areas]
-    if here.gates and not mine:
-        yield here.absent("seized", here.say("seized.none"), here.say("seized.sector"), here.say("seized.none.base"))
-    last = {(row["area"], row["measure"]): row for row in sorted(mine, key=_fiscal)}
-    newest = sorted(last.values(), key=lambda row: (row["measure"] == ROUNDS, -int(_fiscal(row))))
-    for at, row in enumerate(newest):
-        yield _one(here, f"seized-{at}", row)
-    if "US-TX" in here.states and here.ports:
-        for at, row in enumerate(row for row in rows if row["area"] == TEXAS):
-            yield _one(here, f"texas-{at}", row)
-
-
-def _fiscal(row: Row) -> str:
-    """The first year in a period such as `FY2024 Oct-Jul`."""
-    found = re.search(r"\d{4}", row["period"])
-    return found[0] if found else "0"
-
-
-def _one(here: Here, id: str, row: Row) -> Figure:
-    kind, area = row["measure"].replace("+", "_").replace(" ", "_"), row["area"]
-    unit = "rounds" if row["measure"] == ROUNDS else "pieces"
-    way = {"southbound": "southbound", "both": "both"}.get(row["direction"], "unknown")
-    return here.figure(
-        id, here.say(f"seized.{kind}", place=area), here.counted(row["value"], unit),
-        ("state" if area == TEXAS else "sector", area),
-        here.say("base.seized", agency=row["agency"], way=here.say(f"way.{way}")),
-        here.period(row["period"]), (Kind(row["kind"]), [row]),
-    )  # fmt: skip
 
 
 def _routes(here: Here) -> Iterator[Figure]:
