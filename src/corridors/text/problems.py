@@ -690,8 +690,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Escriba el año como valor, u otra unidad.",
     ),
     "problem.cited_url": (
-        "An address that begins with http:// or https:// was expected, or none.",
-        "Se esperaba una dirección que empiece con http:// o https://, o ninguna.",
+        "An address of the web was expected, whole from its http or https on, or none.",
+        "Se esperaba una dirección web completa, desde su http o https, o ninguna.",
     ),
     "problem.cited_url.do": ("Correct it, or leave it empty.", "Corríjala o déjela vacía."),
     "problem.cited_kind": (
