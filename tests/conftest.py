@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tools.serving import ROOT, Server, serving
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from corridors.store import Store
+
+# How long an example takes tells of the machine, not of the law under test.
+settings.register_profile("corridors", deadline=None)
+settings.load_profile("corridors")
 
 # A person's own settings change no test.
 for name in [name for name in os.environ if name.startswith("CORRIDORS_") and not name.startswith("CORRIDORS_TEST_")]:
