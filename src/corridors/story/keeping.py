@@ -154,11 +154,15 @@ def _write(folder: Path, found: Edited, faults: tuple[Fault, ...]) -> str:
 
 
 def _swap(folder: Path, id: str, written: Mapping[str, bytes]) -> None:
-    """Put a folder of new files in the place of the old one: at no time is there a story of old and new files."""
+    """Put a folder of new files in the place of the old one: at no time is there a story of old and new files. What
+    else a person keeps in the folder goes with it."""
     fresh, old, target = folder / f".{id}{_NEW}", folder / f".{id}{_OLD}", folder / id
     try:
         for name, data in written.items():
             write(fresh / name, data, flush=True)
+        for path in target.iterdir() if target.exists() else ():
+            if path.is_file() and path.name not in written:
+                shutil.copy2(path, fresh / path.name)
     except OSError:
         shutil.rmtree(fresh, ignore_errors=True)
         raise

@@ -239,6 +239,14 @@ def test_an_interrupted_writer_leaves_the_old_story(mine: Store) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [".lock", "mine", "other"]
 
 
+def test_what_a_person_keeps_beside_a_story_stays(mine: Store) -> None:
+    digest = keeping.create(mine, Edited(three(), ()))
+    beside = mine.state / "stories" / "mine" / "ideas.txt"  # type: ignore[operator]
+    beside.write_text("later", "utf-8")
+    keeping.change(mine, editing.move(three(), "one-map", 1), digest)
+    assert beside.read_text("utf-8") == "later"
+
+
 def test_a_spoilt_story_of_a_person_can_be_mended_in_steps(mine: Store) -> None:
     keeping.create(mine, Edited(three(), ()))
     path = mine.state / "stories" / "mine" / "story.yml"  # type: ignore[operator]
