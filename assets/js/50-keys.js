@@ -2,8 +2,8 @@
 (function () {
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
-  /* A choice takes no letters: on a box or a radio button the keys go on working. */
-  const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open] *";
+  /* A choice takes no letters: on a box, a radio button or a slider the keys go on working. */
+  const FIELDS = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable], dialog[open] *";
 
   const letters = () => {
     try {

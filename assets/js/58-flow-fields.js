@@ -21,6 +21,14 @@
     page.$("law-state").value = "US-TX";
   }
 
+  /* The slider of periods: where it stands, in words too, and the stop that is on. */
+  function slide(page, input) {
+    const stops = [...page.root.querySelectorAll(".flow-stops li")];
+    input.value = page.state.period;
+    input.setAttribute("aria-valuetext", stops[page.state.period].textContent);
+    for (const [at, stop] of stops.entries()) stop.classList.toggle("is-on", at === page.state.period);
+  }
+
   function controls(page) {
     const { state } = page;
     const set = (id, value) => (page.$(id).value = value);
@@ -30,7 +38,10 @@
     set("border", state.border);
     set("port", state.port);
     page.$("whole").hidden = !state.district;
-    for (const input of page.root.querySelectorAll("input[data-dial]:not([name=flow-how])")) input.checked = String(state[input.dataset.dial]) === input.value;
+    for (const input of page.root.querySelectorAll("input[data-dial]:not([name=flow-how])")) {
+      if (input.type === "range") slide(page, input);
+      else input.checked = String(state[input.dataset.dial]) === input.value;
+    }
     const { sets } = corridors.dial.known(page.asset, state.period);
     for (const name of ["route", "proxy"]) {
       for (const input of page.root.querySelectorAll(`input[data-dial=${name}]`)) input.disabled = !sets.some((set) => set[name] === input.value);

@@ -171,7 +171,10 @@
     listen() {
       const { root } = this;
       root.addEventListener("change", (event) => this.changed(event.target));
-      root.addEventListener("input", (event) => event.target.id === "flow-law-units" && flowQuestions.law(this));
+      root.addEventListener("input", ({ target }) => {
+        if (target.id === "flow-law-units") flowQuestions.law(this);
+        else if (target.type === "range" && target.dataset.dial) this.changed(target); /* while it is dragged */
+      });
       root.addEventListener("click", (event) => this.clicked(event));
       root.addEventListener("pointerover", (event) => this.over(event));
       root.addEventListener("pointermove", (event) => this.moved(event));

@@ -258,3 +258,20 @@ def test_the_sentence_is_copied_with_its_citation_and_the_mark(page: Page) -> No
     assert told.startswith("2022–2023: 18,206 guns")
     for part in ("ESTIMATE, not ATF data", "CPC 0.76", "not the transfer's", "Volume IV", "/corridors?"):
         assert part in told
+
+
+def test_time_is_one_slider_over_the_periods_that_say_something(page: Page, store: Store) -> None:
+    opened(page)
+    found = dial(store)
+    last = len(found.periods) - 1
+    slider = page.get_by_role("slider", name="Period")
+    slider.focus()
+    page.keyboard.press("Home")
+    for at in range(last + 1):
+        said = sentence(found, at, "en")
+        expect(page.locator("#flow-sentence")).to_contain_text(said)
+        expect(slider).to_have_attribute("aria-valuetext", said.split(":")[0])
+        expect(page.locator(".flow-stops .is-on")).to_have_text(said.split(":")[0])
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press(",")  # a slider takes no letters: the product's keys go on working
+    expect(slider).to_have_value(str(last - 1))

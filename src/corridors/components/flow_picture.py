@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from corridors.analysis.flows.reading import BANDS
 from corridors.answers.corridors import dial, error_words, source_words
-from corridors.components.flow_fields import placed, radio, select
+from corridors.components.flow_fields import placed, select
 from corridors.components.marks import marks
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -112,10 +112,15 @@ def _key(lang: str) -> Component:
 
 
 def _periods(view: ViewState, store: Store, at: int) -> Component:
-    """The periods in which something is published, as one choice; `,` and `.` step through them."""
+    """The periods in which something is published, as stops of one slider; `,` and `.` step through them too."""
     lang = view.lang
-    choices = [
-        radio("period", str(index), period(*one["years"]), index == at) for index, one in enumerate(dial(store).periods)
-    ]
-    legend = html.Legend(text("flow.period", lang), title=text("flow.periods_hint", lang))
-    return html.Fieldset([legend, html.Div(choices, className="flow-periods")], className="flow-time")
+    said = [period(*one["years"]) for one in dial(store).periods]
+    slider = placed(
+        "range", min="0", max=str(len(said) - 1), step="1", value=str(at),
+        **{"data-dial": "period", "aria-label": text("flow.period", lang), "aria-valuetext": said[at]},
+    )  # fmt: skip
+    stops = [html.Li(words, className="is-on" if index == at else "") for index, words in enumerate(said)]
+    legend = html.P(text("flow.period", lang), title=text("flow.periods_hint", lang), className="flow-time-name")
+    return html.Div(
+        [legend, slider, html.Ol(stops, className="flow-stops", **marks(aria_hidden="true"))], className="flow-time"
+    )
