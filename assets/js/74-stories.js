@@ -155,7 +155,7 @@
       const bytes = await file.arrayBuffer();
       const { status: code, content } = await ask("POST", "story-file", bytes, "application/octet-stream");
       if (code === 200) Object.assign(now.file, { bytes, found: content });
-      else now.file.wrong = [content.said || say("lost"), ...(content.faults || []).map((one) => `${one.scene || content.id || ""} ${one.field}: ${both(one.said)}`)];
+      else now.file.wrong = [content.error === "file" ? both(content.said) : content.said || say("lost"), ...(content.faults || []).map((one) => `${one.scene || content.id || ""} ${one.field}: ${both(one.said)}`)];
     }
     draw("story-in");
   }

@@ -147,7 +147,8 @@ def test_a_file_goes_out_is_looked_at_and_comes_in(make: Make, tmp_path: Path) -
     assert client.get("/story/mine.corridors").data == content
     for hostile in (b"", b"PK", content[:-9], content.replace(b"One map", b"Two map")):
         refused = client.post("/story-file", data=hostile, **send)
-        assert (refused.status_code, refused.get_json()["error"]) == (400, "story")
+        content = refused.get_json()
+        assert (refused.status_code, content["error"], sorted(content["said"])) == (400, "file", ["en", "es"])
     assert client.post("/story-file", data=bytes(3_000_000), **send).status_code in (400, 413)
 
 

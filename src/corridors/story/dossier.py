@@ -15,6 +15,8 @@ from typing import Any, Final
 from corridors.errors import StoryError
 from corridors.model.story_faults import ID
 from corridors.story.drafts import FILES
+from corridors.text import text
+from corridors.text.formats import number
 
 FORMAT: Final = 1
 SUFFIX: Final = ".corridors"
@@ -24,6 +26,19 @@ LARGEST: Final = 2_000_000  # bytes of the whole file
 MOST: Final = 500_000  # bytes of one part
 _DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold: a file says nothing of when it was made
 _NAMES: Final = frozenset({MANIFEST, *(FOLDER + name for name in FILES)})
+
+
+class Unread(StoryError):
+    """A file that is no story here; its text is English, and `said` gives it in either language."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        self.code, self.values = code, values
+        super().__init__(self.said("en"))
+
+    def said(self, lang: str) -> str:
+        """What is wrong with the file, and what to do."""
+        counts = {name: number(one, lang) if isinstance(one, int) else one for name, one in self.values.items()}
+        return text(f"story.file.{self.code}", lang, **counts)
 
 
 @dataclass(frozen=True)
@@ -54,18 +69,18 @@ def packed(id: str, files: Mapping[str, bytes]) -> bytes:
 
 
 def opened(content: bytes) -> Dossier:
-    """The story in a `.corridors` file. StoryError for one that is none, was changed, or is too large."""
+    """The story in a `.corridors` file. Unread for one that is none, was changed, or is too large."""
     if len(content) > LARGEST:
-        raise StoryError(f"this file has {len(content):,} bytes; a story has at most {LARGEST:,}")
+        raise Unread("large", size=len(content), most=LARGEST)
     try:
         parts = _parts(content)
     # What Python's reader raises for a part that is cut off, encrypted, or packed in a way that it does not know.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
-        raise StoryError("this file cannot be read as a story: it is damaged, or something else") from error
+        raise Unread("damaged") from error
     said = _manifest(parts[MANIFEST])
     files = {name: parts[FOLDER + name] for name in FILES}
     if said["files"] != _hashes(files) or said["digest"] != digest(said["id"], files):
-        raise StoryError("this story was changed after it was exported: its digest does not agree; ask for it again")
+        raise Unread("changed")
     return Dossier(said["id"], files, said["digest"])
 
 
@@ -75,8 +90,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
         names = [entry.filename for entry in entries]
         if len(names) != len(_NAMES) or set(names) != _NAMES:
             strange = next((name for name in names if name not in _NAMES), "")
-            raise StoryError(f"this file is not a story: it must hold {', '.join(sorted(_NAMES))} and nothing else"
-                             + (f"; found {strange[:60]!r}" if strange else ""))  # fmt: skip
+            raise Unread("strange" if strange else "parts", names=", ".join(sorted(_NAMES)), found=repr(strange[:60]))
         return {entry.filename: _bounded(archive, entry) for entry in entries}
 
 
@@ -85,7 +99,7 @@ def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with archive.open(entry) as part:
         found = part.read(MOST + 1)
     if len(found) > MOST:
-        raise StoryError(f"{entry.filename}: is larger than {MOST:,} bytes")
+        raise Unread("part_large", name=entry.filename, most=MOST)
     return found
 
 
@@ -93,15 +107,15 @@ def _manifest(raw: bytes) -> dict[str, Any]:
     try:
         said = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise StoryError(f"{MANIFEST}: cannot be read") from error
+        raise Unread("manifest", name=MANIFEST) from error
     if not isinstance(said, dict) or said.get("product") != "corridors":
-        raise StoryError(f"{MANIFEST}: is not of a story of Corridors")
+        raise Unread("other", name=MANIFEST)
     if said.get("format") != FORMAT:
-        raise StoryError(f"this story is of format {said.get('format')!r}; this product reads format {FORMAT}")
+        raise Unread("format", found=repr(said.get("format")), wanted=FORMAT)
     if not isinstance(said.get("id"), str) or not ID.fullmatch(said["id"]):
-        raise StoryError(f"{MANIFEST}, id: is no name of a story")
+        raise Unread("id", name=MANIFEST)
     if not {"files", "digest"} <= said.keys():
-        raise StoryError(f"{MANIFEST}: has no digest")
+        raise Unread("digest", name=MANIFEST)
     return said
 
 

@@ -3,6 +3,39 @@
 from typing import Final
 
 TEXT: Final[dict[str, tuple[str, str]]] = {
+    # Why a `.corridors` file is refused
+    "story.file.large": (
+        "this file has {size} bytes; a story has at most {most}",
+        "este archivo tiene {size} bytes; una historia tiene a lo más {most}",
+    ),
+    "story.file.damaged": (
+        "this file cannot be read as a story: it is damaged, or something else",
+        "este archivo no puede leerse como historia: está dañado o es otra cosa",
+    ),
+    "story.file.changed": (
+        "this story was changed after it was exported: its digest does not agree; ask for it again",
+        "esta historia se modificó después de exportarse: su huella digital no coincide; pídala de nuevo",
+    ),
+    "story.file.parts": (
+        "this file is not a story: it must hold {names} and nothing else",
+        "este archivo no es una historia: debe contener {names} y nada más",
+    ),
+    "story.file.strange": (
+        "this file is not a story: it must hold {names} and nothing else; found {found}",
+        "este archivo no es una historia: debe contener {names} y nada más; se encontró {found}",
+    ),
+    "story.file.part_large": ("{name}: is larger than {most} bytes", "{name}: tiene más de {most} bytes"),
+    "story.file.manifest": ("{name}: cannot be read", "{name}: no puede leerse"),
+    "story.file.other": (
+        "{name}: is not of a story of Corridors",
+        "{name}: no es de una historia de Corredores",
+    ),
+    "story.file.format": (
+        "this story is of format {found}; this product reads format {wanted}",
+        "esta historia es del formato {found}; este producto lee el formato {wanted}",
+    ),
+    "story.file.id": ("{name}, id: is no name of a story", "{name}, id: no es nombre de una historia"),
+    "story.file.digest": ("{name}: has no digest", "{name}: no tiene huella digital"),
     "story.copy": ("{title} (copy)", "{title} (copia)"),
     "story.closing.own": ("First of all, Mexico’s own task", "Ante todo, la tarea de México"),
     "story.closing.own.notes": (

@@ -25,7 +25,7 @@ from corridors.model.view import LANGS, decode_or_default
 from corridors.settings import Settings
 from corridors.store import Store
 from corridors.story import asked, capture, editing, keeping, listing
-from corridors.story.dossier import LARGEST, SUFFIX, opened, packed
+from corridors.story.dossier import LARGEST, SUFFIX, Unread, opened, packed
 from corridors.story.wording import WORDS
 from corridors.text import text
 from corridors.web import logs
@@ -148,6 +148,8 @@ def _guarded(do: Callable[[], Response]) -> Response:
         return _answer({"error": "changed", "said": str(changed)}, 409)
     except asked.Malformed as wrong:
         return _answer({"error": "request", "field": str(wrong)}, 400)
+    except Unread as unread:
+        return _answer({"error": "file", "said": {lang: unread.said(lang) for lang in LANGS}}, 400)
     except StoryError as error:
         return _answer({"error": "story", "said": str(error)}, 400)
     except OSError as error:

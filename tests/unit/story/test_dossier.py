@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corridors.errors import StoryError
 from corridors.store import Store
 from corridors.story import editing, keeping
-from corridors.story.dossier import FOLDER, LARGEST, MANIFEST, MOST, digest, opened, packed
+from corridors.story.dossier import FOLDER, LARGEST, MANIFEST, MOST, Unread, digest, opened, packed
 from corridors.story.drafts import FILES, draft_of, files
 from tests.unit.story.test_editing import DAY, NOTES, SCENE, WORDS, three
 
@@ -86,9 +86,10 @@ def test_any_words_survive_the_way(title: str, note: str, seconds: int) -> None:
     ],
 )
 def test_a_hostile_file_is_refused_in_words(spoil: Callable[[dict[str, bytes]], bytes], said: str) -> None:
-    with pytest.raises(StoryError) as refused:
+    with pytest.raises(Unread) as refused:
         opened(spoil(parts(packed("mine", files(three())))))
     assert said in str(refused.value)
+    assert refused.value.said("es") != refused.value.said("en")
 
 
 def test_two_parts_of_one_name_are_refused(recwarn: pytest.WarningsRecorder) -> None:
