@@ -49,6 +49,8 @@ TAIL: Final = """## How it is measured
   the content of `/evidence` in six views. The bare app answers the very same content from memory. The product keeps
   its last answers; the line of views that nobody asked before tells its work without them. The clients run on the
   same two cores, which draws the ratio towards 1. Memory is the proportional set size after all of these requests.
+- **Startup**: both with Python's compiled files, which the round that warms the disk has written; a first start, or
+  one where Python may not write them, compiles some three hundred modules and takes some 40 % longer.
 - **Official files**: *parsing* is an importer's own work on a file that is open and recognised: the cells, every check
   of them, and the rows of our tables, numbers as numbers (their text is written afterwards, for what is compared and
   kept; the line of the whole way has it). Beside it stands the faster of pyarrow and pandas (for xlsx, calamine), which

@@ -5,12 +5,7 @@
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
 
-  function el(tag, attributes, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) if (value !== null) node.setAttribute(name, value);
-    node.append(...children.filter((child) => child !== null));
-    return node;
-  }
+  const { el } = corridors;
 
   /* The thing and the view of the file beside a button: `download/pairs.csv?v=1&…`. */
   function thing(button) {

@@ -3,12 +3,7 @@
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
 
-  function el(tag, attributes, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, value);
-    node.append(...children.filter((child) => child !== null));
-    return node;
-  }
+  const { el } = corridors;
 
   /* The code in the address; a link that stands for a code is the address itself. */
   function asked() {

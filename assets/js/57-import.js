@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
+  const { el } = corridors;
   const PATH = "admin/import";
   const LOOK = [150, 300, 600, 1000]; // pauses between looks at a job, in milliseconds
   const EXTRA = ["authority", "purpose", "audience", "year", "month", "reference"];
@@ -30,30 +31,11 @@
   /* What stands between backticks is to be typed or looked for as it is. */
   const coded = (words) => words.split("`").map((part, at) => (at % 2 ? el("code", {}, part) : part));
 
-  function el(tag, props, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(props || {})) {
-      if (value === false || value === null || value === undefined) continue;
-      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-      else node.setAttribute(name, value === true ? "" : value);
-    }
-    node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-    return node;
-  }
   const button = (words, act, css) => el("button", { type: "button", class: `btn ${css || ""}`, onclick: act }, say(words));
 
   /* The server */
-  function ask(method, path, body) {
-    const headers = { Accept: "application/json" };
-    if (now.token) headers["X-Corridors-Token"] = now.token;
-    if (body !== undefined) headers["Content-Type"] = "application/json";
-    const options = { method, headers, cache: "no-store", keepalive: method === "DELETE" };
-    if (body !== undefined) options.body = JSON.stringify(body);
-    return fetch(corridors.base + PATH + path, options).then(
-      (answer) => answer.json().then((content) => ({ status: answer.status, content })).catch(() => ({ status: answer.status, content: {} })),
-      () => ({ status: 0, content: {} })
-    );
-  }
+  const ask = (method, path, body) =>
+    corridors.ask(method, PATH + path, { token: now.token, body, keepalive: method === "DELETE" });
 
   /* The bytes go by XMLHttpRequest: fetch does not tell how much has been sent. */
   function send(file, told) {

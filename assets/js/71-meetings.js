@@ -8,24 +8,8 @@
   const host = () => document.getElementById("meetings");
   const config = () => JSON.parse(host().dataset.config);
 
-  function el(tag, props, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(props || {})) {
-      if (value !== false && value !== undefined) node.setAttribute(name, value === true ? "" : value);
-    }
-    node.append(...children.flat());
-    return node;
-  }
-
-  function ask(method, body) {
-    const headers = { Accept: "application/json" };
-    if (token) headers["X-Corridors-Token"] = token;
-    if (body) headers["Content-Type"] = "application/json";
-    return fetch(`${corridors.base}meeting`, { method, headers, cache: "no-store", body: body && JSON.stringify(body) }).then(
-      (answer) => answer.json().then((content) => ({ status: answer.status, content })).catch(() => ({ status: answer.status, content: {} })),
-      () => ({ status: 0, content: {} })
-    );
-  }
+  const { el } = corridors;
+  const ask = (method, body) => corridors.ask(method, "meeting", { token, body });
 
   /* The list */
   const COLUMNS = ["date", "kind", "story", "promise", "due"];

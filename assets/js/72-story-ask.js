@@ -10,32 +10,14 @@
   const lang = () => (document.documentElement.lang.startsWith("es") ? "es" : "en");
   const both = (words) => (words && (words[lang()] || words.en)) || "";
 
-  function el(tag, props, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(props || {})) {
-      if (value === false || value === null || value === undefined) continue;
-      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-      else node.setAttribute(name, value === true ? "" : value);
-    }
-    node.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== ""));
-    return node;
-  }
+  const { el } = corridors;
 
   /* `text` is `name -> [English, Spanish]`. */
   function sayer(text) {
     return (name, values) => text[name][lang() === "es" ? 1 : 0].replace(/\{(\w+)\}/g, (_, key) => (values || {})[key]);
   }
 
-  function ask(method, path, body, type) {
-    const headers = { Accept: "application/json" };
-    if (token) headers["X-Corridors-Token"] = token;
-    if (body) headers["Content-Type"] = type || "application/json";
-    const sent = body && (type ? body : JSON.stringify(body));
-    return fetch(corridors.base + path, { method, headers, cache: "no-store", body: sent }).then(
-      (answer) => answer.json().then((content) => ({ status: answer.status, content })).catch(() => ({ status: answer.status, content: {} })),
-      () => ({ status: 0, content: {} })
-    );
-  }
+  const ask = (method, path, body, type) => corridors.ask(method, path, { token, body, type });
 
   /* A label, its field, and room for what is wrong with it. */
   function field(id, name, words, input) {

@@ -3,12 +3,7 @@
   "use strict";
   const corridors = (window.corridors = window.corridors || {});
 
-  function el(tag, attributes, ...children) {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) if (value !== false) node.setAttribute(name, value === true ? "" : value);
-    node.append(...children.flat());
-    return node;
-  }
+  const { el } = corridors;
 
   function labelled(words, field, id) {
     field.id = id;

@@ -10,8 +10,8 @@ from typing import Any, Final
 import numpy as np
 
 from corridors.exports.chart_axes import Scale, scale
-from corridors.exports.chart_marks import Marks, bands
-from corridors.exports.chart_notes import GAP, Box, legend, notes, ticks
+from corridors.exports.chart_marks import DASHED, Marks, bands
+from corridors.exports.chart_notes import GAP, Box, legend, notes, place, ticks
 from corridors.exports.drawing import Area, Dot, Drawing, Item, Line, Paint, Words
 from corridors.exports.letters import width
 from corridors.exports.picture import paint, picture
@@ -120,21 +120,15 @@ def _shapes(
     for one in layout.get("shapes", ()):
         if (one.get("layer") == "below") is not below:
             continue
-        across = [_place(one.get("xref", "x"), one[key], x, (plot[0], plot[2])) for key in ("x0", "x1")]
-        down = [_place(one.get("yref", "y"), one[key], y, (plot[3], plot[1])) for key in ("y0", "y1")]
+        across = [place(one.get("xref", "x"), one[key], x, (plot[0], plot[2])) for key in ("x0", "x1")]
+        down = [place(one.get("yref", "y"), one[key], y, (plot[3], plot[1])) for key in ("y0", "y1")]
         line = one.get("line", {})
         edge, clear = paint(line.get("color", "#7b8794"))
         wide = float(line.get("width", 2))
         if one["type"] == "line":
-            look = Paint("", edge, wide, opacity=clear, dashed=line.get("dash") in ("dot", "dash"))
+            look = Paint("", edge, wide, opacity=clear, dashed=line.get("dash") in DASHED)
             yield Line("", np.array(list(zip(across, down, strict=True))), look)
         else:
             fill, opacity = paint(one.get("fillcolor", "rgba(0,0,0,0)"))
             corners = [[across[0], down[0]], [across[1], down[0]], [across[1], down[1]], [across[0], down[1]]]
             yield Area("", (np.array(corners),), Paint(fill, edge if wide else "", wide, opacity=opacity))
-
-
-def _place(ref: str, value: Any, axes: Mapping[str, Scale], whole: tuple[float, float]) -> float:
-    if ref == "paper":
-        return whole[0] + float(value) * (whole[1] - whole[0])
-    return axes[ref].place(value)

@@ -30,8 +30,12 @@ class Scale:
 
     def place(self, cell: Any) -> float:
         """Where a cell stands, in pixels of the picture."""
+        return self.stands(self.value(cell))
+
+    def stands(self, value: float) -> float:
+        """Where a number of the axis stands, also between two categories."""
         first, last = self.ends
-        return self.at[0] + (self.value(cell) - first) / (last - first) * (self.at[1] - self.at[0])
+        return self.at[0] + (value - first) / (last - first) * (self.at[1] - self.at[0])
 
     def holds(self, cell: Any) -> bool:
         """Whether a cell lies within the range, with a hair's breadth to spare."""

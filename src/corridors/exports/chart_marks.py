@@ -12,7 +12,7 @@ from corridors.exports.letters import width
 from corridors.exports.picture import paint
 
 INK: Final = "#444d58"
-_DASHED: Final = ("dot", "dash", "dashdot")
+DASHED: Final = ("dot", "dash", "dashdot")
 _CORNERS: Final[dict[str, tuple[tuple[float, float], ...]]] = {
     "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
     "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
@@ -52,7 +52,7 @@ class Marks:
             middle, wide = self._room(trace, across, across.value(where), at)
             first = self._first(trace, across.value(where), float(end), at)
             one, other = sorted((along.place(first), along.place(first + float(end))))
-            low, high = sorted(_at(across, middle + side * wide / 2) for side in (-1, 1))
+            low, high = sorted(across.stands(middle + side * wide / 2) for side in (-1, 1))
             shape = (one, low, other - one, high - low) if flat else (low, one, high - low, other - one)
             yield from _filled(trace, at, shape)
             if "text" in trace and not flat:
@@ -93,7 +93,7 @@ class Marks:
         if "lines" in trace.get("mode", ""):
             line = trace.get("line", {})
             colour, opacity = paint(line.get("color", INK))
-            look = Paint("", colour, float(line.get("width", 2)), opacity=opacity, dashed=line.get("dash") in _DASHED)
+            look = Paint("", colour, float(line.get("width", 2)), opacity=opacity, dashed=line.get("dash") in DASHED)
             yield from (Line(trace.get("name", ""), run, look) for run in _runs(points, shown) if opacity)
         if "error_x" in trace:
             yield from _errors(trace, x, y)
@@ -107,18 +107,12 @@ class Marks:
             for at, value in enumerate(row):
                 if value is None:
                     continue
-                one, other = (_at(x, x.value(trace["x"][at]) + side / 2) for side in (-1, 1))
-                low, high = sorted(_at(y, y.value(trace["y"][down]) + side / 2) for side in (-1, 1))
+                one, other = (x.stands(x.value(trace["x"][at]) + side / 2) for side in (-1, 1))
+                low, high = sorted(y.stands(y.value(trace["y"][down]) + side / 2) for side in (-1, 1))
                 share = (value - trace["zmin"]) / (trace["zmax"] - trace["zmin"])
                 (fill, least), (_, most) = (paint(colour) for _, colour in trace["colorscale"])
                 look = Paint(fill, opacity=least + share * (most - least))
                 yield box("", one + gap, low + gap, other - one - 2 * gap, high - low - 2 * gap, look)
-
-
-def _at(axis: Scale, value: float) -> float:
-    """Where a number of an axis stands, also between two categories."""
-    first, last = axis.ends
-    return axis.at[0] + (value - first) / (last - first) * (axis.at[1] - axis.at[0])
 
 
 def _each(given: Any, at: int) -> Any:

@@ -8,11 +8,11 @@ from typing import Any, Final
 import numpy as np
 
 from corridors.exports.chart_axes import Scale
+from corridors.exports.chart_marks import DASHED, INK
 from corridors.exports.drawing import Dot, Item, Line, Paint, Words, box
 from corridors.exports.letters import width
 from corridors.exports.picture import paint
 
-INK: Final = "#444d58"
 STRONG: Final = "#1a1f26"
 GAP: Final = 5.0  # pixels between an axis and the names of its ticks
 LINE: Final = 1.3  # of the size, from one line to the next
@@ -26,8 +26,8 @@ Run = tuple[str, bool, str]  # words, bold, colour ("": that of the text)
 def notes(layout: Mapping[str, Any], x: Mapping[str, Scale], y: Mapping[str, Scale], plot: Box) -> Iterator[Words]:
     """The notes of a figure, each where its reference puts it."""
     for one in layout.get("annotations", ()):
-        left = _side(one.get("xref", "x"), one["x"], x, (plot[0], plot[2])) + float(one.get("xshift", 0))
-        top = _side(one.get("yref", "y"), one["y"], y, (plot[3], plot[1])) - float(one.get("yshift", 0))
+        left = place(one.get("xref", "x"), one["x"], x, (plot[0], plot[2])) + float(one.get("xshift", 0))
+        top = place(one.get("yref", "y"), one["y"], y, (plot[3], plot[1])) - float(one.get("yshift", 0))
         size = float(one.get("font", {}).get("size", 12))
         colour = one.get("font", {}).get("color", "")
         rows = [runs(row) for row in str(one["text"]).split("<br>")]
@@ -40,7 +40,8 @@ def notes(layout: Mapping[str, Any], x: Mapping[str, Scale], y: Mapping[str, Sca
             yield from placed(row, start, top + (down + 0.5) * size * LINE, size, colour and solid(colour))
 
 
-def _side(ref: str, value: Any, axes: Mapping[str, Scale], whole: tuple[float, float]) -> float:
+def place(ref: str, value: Any, axes: Mapping[str, Scale], whole: tuple[float, float]) -> float:
+    """Where a value of a reference stands (`x`, `y2`, `x domain`, or `paper`), of which `whole` are the ends."""
     if ref == "paper":
         return whole[0] + float(value) * (whole[1] - whole[0])
     axis = axes[ref.partition(" ")[0]]
@@ -168,7 +169,7 @@ def _sign(trace: Mapping[str, Any], left: float, middle: float) -> Iterator[Item
         return
     if "lines" in trace.get("mode", ""):
         colour, opacity = paint(line.get("color", INK))
-        dashed = line.get("dash") in ("dot", "dash", "dashdot")
+        dashed = line.get("dash") in DASHED
         ends = np.array([[left, middle], [left + 22, middle]])
         yield Line("", ends, Paint("", colour, float(line.get("width", 2)), opacity=opacity, dashed=dashed))
     if "markers" in trace.get("mode", ""):

@@ -10,12 +10,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridors.answers.district import offices
-from corridors.answers.messages import messages
 from corridors.components.marks import marks
 from corridors.model.places import DISTRICT
-from corridors.model.view import LANGS, ViewState
+from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.story.dossier import LARGEST
+from corridors.story.listing import titles
 from corridors.story.wording import WORDS
 from corridors.text import text
 
@@ -39,11 +39,10 @@ def layout(view: ViewState, store: Store) -> Component:
 
 def config(store: Store, lang: str) -> str:
     """What the script has to know, as JSON: its words, the messages, the consulates, and how large a file may be."""
-    known = {one: {message.id: message.title(one) for message in messages(store)} for one in LANGS}
     return json.dumps(
         {
             "text": WORDS,
-            "messages": {id: {one: known[one][id] for one in LANGS} for id in known[lang]},
+            "messages": titles(store),
             "offices": [(office.id.removeprefix(DISTRICT), office.city) for office in offices(store, lang)],
             "largest": LARGEST,
         },

@@ -1,6 +1,5 @@
 """The letters of an SESNSP file: its header, found by the words without accents, and when a reading is certain."""
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from corridors.sources.encoding import Certain, Reading, find
+from corridors.sources.inegi_states import spellings
 from corridors.sources.layouts import Row, Shape, shape
 from corridors.sources.problems import Refused, problem, refuse
 from corridors.sources.sesnsp_scan import Rows, Scan
@@ -35,12 +35,8 @@ def head(data: bytes, columns: Sequence[Row]) -> tuple[Shape, list[bytes]]:
 
 def certain(geodata: Path, columns: Sequence[Row]) -> Certain:
     """Whether cells are right to the letter: a spelling of each needed header, and of each of the 32 states."""
-    states: dict[str, set[str]] = {}
-    with (geodata / "names" / "states.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, strict=True):
-            if row["country"] == "MX":
-                states.setdefault(row["state_code"], set()).add(row["name"].casefold())
-    return lambda said: _all([*_spellings(columns), *states.values()], said)
+    states = [{name.casefold() for name in names} for names in spellings(geodata).values()]
+    return lambda said: _all([*_spellings(columns), *states], said)
 
 
 def printed(found: Scan, reading: Reading) -> Rows:

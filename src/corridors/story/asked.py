@@ -30,9 +30,9 @@ def done(draft: Draft, body: Body, store: Store) -> Edited:
         case "change":
             return _change(draft, body, store)
         case "move":
-            return editing.move(draft, _word(body, "scene"), _place(body, "to") or 0)
+            return editing.move(draft, word(body, "scene"), _place(body, "to") or 0)
         case "remove":
-            return editing.remove(draft, _word(body, "scene"))
+            return editing.remove(draft, word(body, "scene"))
         case "words":
             return editing.reword(draft, _object(body, "fields"))
         case _:
@@ -51,7 +51,7 @@ def live(scene: Body, store: Store) -> dict[str, Any]:
 
 
 def _change(draft: Draft, body: Body, store: Store) -> Edited:
-    id, fields = _word(body, "scene"), _object(body, "fields")
+    id, fields = word(body, "scene"), _object(body, "fields")
     before = next((scene for scene in draft.scenes if scene["id"] == id), {})
     after = live({**before, **fields}, store)
     emptied = {name: "" for name in _TEXTS if name not in after}
@@ -76,7 +76,8 @@ def _object(body: Body, name: str) -> Body:
     return found
 
 
-def _word(body: Body, name: str) -> str:
+def word(body: Body, name: str) -> str:
+    """A text of a request. Malformed where there is none."""
     found = body.get(name)
     if not isinstance(found, str):
         raise Malformed(name)

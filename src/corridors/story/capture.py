@@ -9,17 +9,17 @@ from typing import Any, Final
 
 from corridors.answers.lens import lens
 from corridors.answers.sayings import saying
+from corridors.answers.sayings_maps import MAPS
 from corridors.model.story_faults import OF_LENS
 from corridors.model.view import LANGS, ViewState, decode, encode
 from corridors.store import Store
-from corridors.story.seen import CHART, name, seen, sentence
+from corridors.story.seen import CHART, name, said, seen
 from corridors.text import text
 
 SECONDS: Final = 60
-_MAPS: Final = ("map-us", "map-mx", "map-both")
 _OF_PAGE: Final[Mapping[str, tuple[str, ...]]] = {
     "/": ("map-both",),
-    "/evidence": (*_MAPS, "chart:ladder", "chart:origins", "chart:pairs", "chart:clock"),
+    "/evidence": (*MAPS, "chart:ladder", "chart:origins", "chart:pairs", "chart:clock"),
     "/corridors": ("map-both", "chart:pairs"),
     "/district": ("map-district", "corridors-district", "lens:headline", "lens:border", "lens:traces", "lens:market",
                   "law:1", "law:2"),
@@ -74,31 +74,26 @@ def _captured(show: str, view: ViewState, store: Store) -> Captured:
     # As the scene will be seen, not through the lens of the moment.
     views = {lang: replace(decode(query(view)), lang=lang) for lang in LANGS}
     of_lens = OF_LENS.fullmatch(show) is not None
-    figure = seen(show, views[LANGS[0]], store)
-    labels = {lang: name(show, one, store) for lang, one in views.items()}
-    titles = {lang: _title(show, one, store) or labels[lang] for lang, one in views.items()}
-    cards = [card.id for card in figure.cards] if figure else [_CITED[show]] if show in _CITED else []
+    figures = {lang: seen(show, one, store) for lang, one in views.items()}
+    labels = {lang: name(show, figure, lang, store) for lang, figure in figures.items()}
+    titles = {lang: figure.title if figure else labels[lang] for lang, figure in figures.items()}
+    first = figures[LANGS[0]]
+    cards = [card.id for card in first.cards] if first else [_CITED[show]] if show in _CITED else []
     scene = {
         "show": show,
         "view": query(view),
-        **{f"title_{lang}": said for lang, said in titles.items()},
-        **{f"text_{lang}": sentence(show, one, store) for lang, one in views.items()},
+        **{f"title_{lang}": title for lang, title in titles.items()},
+        **{f"text_{lang}": said(figure) for lang, figure in figures.items()},
         "seconds": SECONDS,
         "citations": cards,
     }
-    notes = {lang: _base(show, one, store) for lang, one in views.items()}
+    notes = {
+        lang: _base(show, one, store) if first else text("story.capture.notes", lang) for lang, one in views.items()
+    }
     return Captured(scene, notes, labels, of_lens)
-
-
-def _title(show: str, view: ViewState, store: Store) -> str:
-    found = seen(show, view, store)
-    return found.title if found else ""
 
 
 def _base(show: str, view: ViewState, store: Store) -> str:
     """A beginning of the notes: the base of the figure, so that it is said."""
-    lang = view.lang
-    if seen(show, view, store) is None:
-        return text("story.capture.notes", lang)
     found = saying(show.removeprefix(CHART), view, store)
-    return text("story.capture.base", lang, base=found.base.rstrip("."), hidden=found.not_shown[0])
+    return text("story.capture.base", view.lang, base=found.base.rstrip("."), hidden=found.not_shown[0])

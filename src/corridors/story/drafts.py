@@ -14,7 +14,7 @@ YAML: Final = "story.yml"
 NOTES: Final = {lang: f"notes.{lang}.md" for lang in LANGS}
 FILES: Final = (YAML, *NOTES.values())
 DEEPEST: Final = 12  # levels of a file: a story has six
-_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Fields = Mapping[str, Any]
 
 
@@ -87,10 +87,10 @@ def _loaded(raw: str) -> Any:
     """What a YAML file holds. ValueError for names of repeated parts (a small file could hold a huge story) and for
     depths that no story has."""
     depth = 0
-    for event in yaml.parse(raw, Loader=_Loader):
+    for event in yaml.parse(raw, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent):
             raise ValueError("repeated parts (*name) are not read")
         if depth > DEEPEST:
             raise ValueError("nested too deeply")
-    return yaml.load(raw, Loader=_Loader)
+    return yaml.load(raw, Loader=LOADER)

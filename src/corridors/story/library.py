@@ -12,12 +12,10 @@ import yaml
 
 from corridors.errors import StoryError
 from corridors.model.story import Story, parse
-from corridors.model.view import LANGS
 from corridors.store import Store
+from corridors.story.drafts import FILES, LOADER, NOTES, YAML
 
 FOLDER: Final = "stories"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-FILES: Final = ("story.yml", *(f"notes.{lang}.md" for lang in LANGS))
 KEPT: Final = 64  # stories that were read
 MOST: Final = 1_000_000  # bytes of one file of a story
 
@@ -41,12 +39,12 @@ def _mark(path: Path) -> tuple[int, int, int]:
 
 @lru_cache(maxsize=KEPT)
 def _read(folder: Path, _marks: tuple[tuple[int, int, int], ...]) -> Story:
-    raw = text_of(folder, "story.yml")
+    raw = text_of(folder, YAML)
     try:
-        found = yaml.load(raw, Loader=_Loader)
+        found = yaml.load(raw, Loader=LOADER)
     except yaml.YAMLError as error:
-        raise StoryError(f"{folder.name}, story.yml: is not YAML ({error})") from error
-    return parse(folder.name, found, {lang: text_of(folder, f"notes.{lang}.md") for lang in LANGS})
+        raise StoryError(f"{folder.name}, {YAML}: is not YAML ({error})") from error
+    return parse(folder.name, found, {lang: text_of(folder, name) for lang, name in NOTES.items()})
 
 
 def text_of(folder: Path, name: str) -> str:

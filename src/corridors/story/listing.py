@@ -16,7 +16,8 @@ from corridors.story.capture import Captured, captured
 from corridors.story.dossier import Dossier
 from corridors.story.drafts import draft_of
 from corridors.story.editing import WORDS, edited
-from corridors.story.seen import name, sentence
+from corridors.story.seen import name, seen
+from corridors.story.seen import said as says
 from corridors.story.tellable import checked, said
 
 Plain = dict[str, Any]
@@ -34,9 +35,9 @@ def _listed(store: Store, id: str) -> Plain:
         draft, _ = keeping.draft(store, id)
     except StoryError as error:
         return {**found, "title": dict.fromkeys(LANGS, id), "broken": str(error)}
-    titles = {lang: str(draft.fields.get(f"title_{lang}", id)) for lang in LANGS}
+    named = {lang: str(draft.fields.get(f"title_{lang}", id)) for lang in LANGS}
     wrong = len(checked(edited(draft), store))
-    return {**found, "title": titles, "scenes": len(draft.scenes), "lens": draft.fields.get("lens") is True,
+    return {**found, "title": named, "scenes": len(draft.scenes), "lens": draft.fields.get("lens") is True,
             "faults": wrong}  # fmt: skip
 
 
@@ -62,10 +63,10 @@ def _seen(scene: Any, store: Store) -> Plain:
     """What a scene shows, in words, and the sentence that its picture says of itself."""
     show, query = str(scene.get("show", "")), scene.get("view", "")
     view, _ = decode_or_default(query if isinstance(query, str) else "")
-    views = {lang: replace(view, lang=lang) for lang in LANGS}
+    figures = {lang: seen(show, replace(view, lang=lang), store) for lang in LANGS}
     return {
-        "label": {lang: name(show, one, store) for lang, one in views.items()},
-        "says": {lang: sentence(show, one, store) for lang, one in views.items()},
+        "label": {lang: name(show, figure, lang, store) for lang, figure in figures.items()},
+        "says": {lang: says(figure) for lang, figure in figures.items()},
     }
 
 
@@ -91,11 +92,12 @@ def preview(dossier: Dossier) -> Plain:
 
 def options(path: str, view: ViewState, store: Store) -> Plain:
     """The scenes that the view of a page could become, and the messages that one may carry."""
-    known = {lang: {one.id: one.title(lang) for one in messages(store)} for lang in LANGS}
-    return {
-        "options": [_option(one) for one in captured(path, view, store)],
-        "messages": {id: {lang: known[lang][id] for lang in LANGS} for id in known[LANGS[0]]},
-    }
+    return {"options": [_option(one) for one in captured(path, view, store)], "messages": titles(store)}
+
+
+def titles(store: Store) -> dict[str, dict[str, str]]:
+    """The messages that a scene may carry: id -> title by language."""
+    return {one.id: {lang: one.title(lang) for lang in LANGS} for one in messages(store)}
 
 
 def _option(found: Captured) -> Plain:

@@ -30,8 +30,12 @@ def seen(show: str, view: ViewState, store: Store) -> Shown | None:
 
 def sentence(show: str, view: ViewState, store: Store) -> str:
     """What a map or a chart says, in one sentence; "" for any other scene."""
-    found = seen(show, view, store)
-    return first(found.say) if found else ""
+    return said(seen(show, view, store))
+
+
+def said(figure: Shown | None) -> str:
+    """What the figure of a scene (`seen`) says, in one sentence; "" without one."""
+    return first(figure.say) if figure else ""
 
 
 def first(words: str) -> str:
@@ -40,14 +44,12 @@ def first(words: str) -> str:
     return words[: end.start() + 1] if end else words
 
 
-def name(show: str, view: ViewState, store: Store) -> str:
-    """What a scene shows, in a few words."""
-    lang = view.lang
+def name(show: str, figure: Shown | None, lang: str, store: Store) -> str:
+    """What a scene shows, in a few words; `figure` is what `seen` gives for it."""
     if show in _FIXED:
         return text(f"story.show.{_FIXED[show]}", lang)
     if show.startswith(MESSAGE):
         found = next((one for one in messages(store) if one.id == show.removeprefix(MESSAGE)), None)
         return text("story.show.message", lang, title=found.title(lang)) if found else show
-    picture = seen(show, view, store)
     kind = "chart" if show.startswith(CHART) else "map"
-    return text(f"story.show.{kind}", lang, title=picture.title) if picture else show
+    return text(f"story.show.{kind}", lang, title=figure.title) if figure else show

@@ -1,7 +1,7 @@
 """What a sound story still may lack in this instance: sources, claims, messages, charts and tables that it names."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from corridors.answers.ledger import by_id
 from corridors.answers.messages import messages
@@ -10,10 +10,8 @@ from corridors.store import Store
 from corridors.story.bars import STAGED
 from corridors.story.drafts import Draft
 from corridors.story.editing import Edited
+from corridors.story.seen import CHART, MESSAGE
 from corridors.text import text
-
-_CHART: Final = "chart:"
-_MESSAGE: Final = "message:"
 
 
 def checked(found: Edited, store: Store) -> tuple[Fault, ...]:
@@ -31,10 +29,10 @@ def _untold(draft: Draft, store: Store) -> Iterator[Fault]:
     for scene in draft.scenes:
         where = f"{draft.id}, scene {scene['id']}"
         show = str(scene["show"])
-        named = [show.removeprefix(_MESSAGE)] if show.startswith(_MESSAGE) else []
+        named = [show.removeprefix(MESSAGE)] if show.startswith(MESSAGE) else []
         yield from _each(where, "show", "message", named, known)
         yield from _each(where, "message", "message", [scene["message"]] if scene.get("message") else [], known)
-        if show.startswith(_CHART) and show.removeprefix(_CHART) not in STAGED:
+        if show.startswith(CHART) and show.removeprefix(CHART) not in STAGED:
             yield Fault("chart", f"{where}, show", f"a stage shows the charts {', '.join(STAGED)}", "show")
         yield from _each(where, "citations", "card", scene["citations"], store.cards())
         yield from _each(where, "claims", "claim", scene.get("claims", ()), by_id(store))

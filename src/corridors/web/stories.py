@@ -93,7 +93,7 @@ def _captured(stores: Stores) -> dict[str, Any]:
 def _create(store: Store) -> Response:
     body = _body()
     if body.get("do") == "copy":
-        draft, _ = keeping.draft(store, _word(body, "of"))
+        draft, _ = keeping.draft(store, asked.word(body, "of"))
         found = editing.copy(draft, editing.free(draft.id, keeping.ids(store)))
     elif body.get("do") == "new" and isinstance(body.get("fields"), dict):
         fields = body["fields"]
@@ -110,12 +110,12 @@ def _create(store: Store) -> Response:
 def _change(store: Store, id: str) -> Response:
     body = _body()
     draft, _ = keeping.draft(store, id)
-    keeping.change(store, asked.done(draft, body, store), _word(body, "against"))
+    keeping.change(store, asked.done(draft, body, store), asked.word(body, "against"))
     return _answer(listing.document(store, id))
 
 
 def _delete(store: Store, id: str) -> Response:
-    keeping.delete(store, id, _word(_body(), "against"))
+    keeping.delete(store, id, asked.word(_body(), "against"))
     return _answer({"deleted": id})
 
 
@@ -172,13 +172,6 @@ def _body() -> dict[str, Any]:
     except UnicodeEncodeError:
         raise asked.Malformed("text") from None
     return body
-
-
-def _word(body: dict[str, Any], name: str) -> str:
-    found = body.get(name)
-    if not isinstance(found, str):
-        raise asked.Malformed(name)
-    return found
 
 
 def _answer(content: Any, status: int = 200) -> Response:
