@@ -24,6 +24,7 @@
       corridors.seeking = false;
       const need = ["cube", "centroids", "neighbours"];
       const [cube, centroids, neighbours] = await Promise.all(need.map((name) => fetchJson(this.url(name))));
+      if (!this.root.isConnected) return; /* the page was left meanwhile; so below, after each wait */
       this.cube = cube;
       Object.assign(this.assets, { centroids, neighbours });
       this.known = {
@@ -42,10 +43,11 @@
       this.controls();
       await this.needed();
       await Promise.all(Object.values(this.maps).map((map) => this.drawn(map)));
+      if (!this.root.isConnected) return;
       this.refresh();
       this.root.classList.remove("is-loading");
       this.root.dataset.ready = "1";
-      if (seeking && this.root.isConnected) corridors.hands.openSearch(this);
+      if (seeking) corridors.hands.openSearch(this);
       this.askCharts();
       this.more();
     }
@@ -147,6 +149,7 @@
     }
 
     draw() {
+      if (!this.root.isConnected) return;
       const began = performance.now();
       this.frame = 0;
       this.paint();
@@ -181,6 +184,7 @@
         this.refresh();
         return;
       }
+      if (!this.root.isConnected) return;
       for (const map of Object.values(this.maps)) {
         if (!map.state) continue;
         if (map.stale && !map.relevelling) {
@@ -202,7 +206,7 @@
     }
 
     refresh() {
-      if (!this.cube || !Object.values(this.maps).every((map) => map.overlay)) return;
+      if (!this.root.isConnected || !this.cube || !Object.values(this.maps).every((map) => map.overlay)) return;
       this.painted = null;
       this.paint();
       this.rest();

@@ -46,6 +46,7 @@
     async start() {
       const { base, web } = this.config;
       const [asset, states, centres] = await Promise.all(["corridor_dial", "both_states", "centroids"].map((name) => fetchJson(base + web[name])));
+      if (!this.root.isConnected) return; /* the page was left meanwhile */
       this.asset = asset;
       this.state = this.fromAddress();
       this.map = new corridors.flowMap.FlowMap(asset, states, centres.both, this.config.border);
@@ -127,6 +128,7 @@
     }
 
     rest() {
+      if (!this.root.isConnected) return;
       flowFields.controls(this);
       this.toAddress();
       const said = this.$("shown").textContent;
