@@ -5,8 +5,9 @@ the places of the quotes are all that the `csv` module would find out, cell by c
 """
 
 import csv
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,10 +16,41 @@ _COMMA, _QUOTE, _ZERO = (ord(sign) for sign in ',"0')
 _SHORT: Final = 3  # digits of a count without a comma
 Whole = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
+Letters = npt.NDArray[np.uint8]
 
 
-def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) -> tuple[list[list[str]], Whole] | None:
-    """The first `depth` cells of each row as text, and the others as numbers; None when anything is out of the usual.
+@dataclass(frozen=True)
+class Cut(Sequence[str]):
+    """The cells of one column where they stand in a text (`letters`, a byte each): made only where they are asked for.
+
+    A municipal export has thousands of keys and names, of which a few are ever looked at as words.
+    """
+
+    letters: Letters
+    starts: Places
+    ends: Places
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return self.letters[self.starts[at] : self.ends[at]].tobytes().decode("latin-1")
+
+    def signs(self, rows: npt.NDArray[np.intp], wide: int) -> Letters:
+        """The first letters of some cells, a row each; of a shorter cell, what follows it."""
+        found: Letters = self.letters[self.starts[rows][:, None] + np.arange(wide, dtype=np.int32)]
+        return found
+
+    @property
+    def first(self) -> frozenset[int]:
+        """The letters that cells begin with; of an empty cell, the quote that ends it."""
+        return frozenset(np.flatnonzero(np.bincount(self.letters[self.starts])).tolist())
+
+
+def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) -> tuple[list[Cut], Whole] | None:
+    """The first `depth` columns as text, and the others as numbers; None when anything is out of the usual.
 
     `count` reads a cell of more than three characters, and gives None for what is no count. A blank cell is zero.
     """
@@ -30,58 +62,48 @@ def cells(body: str, wide: int, depth: int, count: Callable[[str], int | None]) 
     if not quotes.size or quotes.size % (2 * wide) or quotes[0] or quotes[-1] != len(data) - 1:
         return None
     pairs = quotes.astype(np.int32).reshape(-1, wide, 2)  # half the memory, of which the most is passed through
-    starts, ends = pairs[:, :, 0] + 1, pairs[:, :, 1]
-    long = ends - starts
-    if not _parted(data, pairs) or not long.any(axis=1).all() or long.max() >= csv.field_size_limit():
+    starts, ends = (np.ascontiguousarray(pairs[:, :, side].T) for side in (0, 1))  # a column at a time from here
+    if not _parted(data, starts, ends):
         return None
-    values = _counts(body, data, starts[:, depth:].ravel(), ends[:, depth:].ravel(), count)
+    starts += 1
+    long = ends - starts
+    if not long.any(axis=0).all() or long.max() >= csv.field_size_limit():
+        return None
+    values = _counts(body, data, starts[depth:].ravel(), long[depth:].ravel(), count)
     if values is None:
         return None
-    return _said(data, starts[:, 0], ends[:, depth - 1], depth), values.reshape(len(pairs), wide - depth)
+    return [Cut(data, starts[at], ends[at]) for at in range(depth)], values.reshape(wide - depth, len(pairs)).T
 
 
-def _said(data: npt.NDArray[np.uint8], starts: Places, ends: Places, depth: int) -> list[list[str]]:
-    """The first `depth` cells of each row, a list a column: cut out with their quotes in one look, and parted there."""
-    turns = np.empty(2 * len(starts), dtype=np.int64)
-    turns[0::2] = starts
-    turns[1::2] = ends + 1  # the quote that closes the last of them still belongs, and parts two rows
-    # By turns what lies between two rows' cells and those cells; behind the last of them nothing more is wanted.
-    kept = np.repeat(np.arange(len(turns)) % 2 == 1, np.diff(turns, prepend=0))
-    parts = data[: len(kept)][kept][:-1].tobytes().decode("latin-1").split('"')
-    return [parts[2 * at :: 2 * depth - 1] for at in range(depth)]
-
-
-def _parted(data: npt.NDArray[np.uint8], pairs: Places) -> bool:
+def _parted(data: Letters, opened: Places, closed: Places) -> bool:
     """Whether a comma alone stands between the cells of a row, and one and the same end of line between two rows."""
-    close, after = pairs[:, :-1, 1], pairs[:, 1:, 0]
-    if not ((after - close == 2).all() and (data[close + 1] == _COMMA).all()):
+    close = closed[:-1]
+    if not ((opened[1:] - close == 2).all() and (data[close + 1] == _COMMA).all()):
         return False
-    close, after = pairs[:-1, -1, 1], pairs[1:, 0, 0]
-    gap = after - close - 1
+    close = closed[-1, :-1]
+    gap = opened[0, 1:] - close - 1
     return any((gap == len(end)).all() and _stands(data, close + 1, end) for end in (b"\r\n", b"\n"))
 
 
-def _stands(data: npt.NDArray[np.uint8], places: Places, sign: bytes) -> bool:
+def _stands(data: Letters, places: Places, sign: bytes) -> bool:
     return all((data[places + at] == byte).all() for at, byte in enumerate(sign))
 
 
-def _counts(
-    body: str, data: npt.NDArray[np.uint8], starts: Places, ends: Places, count: Callable[[str], int | None]
-) -> Whole | None:
-    """The numbers of some cells; None when one is no count."""
+def _counts(body: str, data: Letters, starts: Places, long: Places, count: Callable[[str], int | None]) -> Whole | None:
+    """The numbers of some cells, by their first letters and lengths; None when one is no count."""
     values = np.zeros(len(starts), dtype=np.int64)
-    some = np.flatnonzero(ends > starts)  # most cells of municipalities are blank
-    long, last = (ends - starts)[some], ends[some] - 1
+    some = np.flatnonzero(long)  # most cells of municipalities are blank
+    size, last = long[some], starts[some] + long[some] - 1
     few = np.zeros(len(some), dtype=np.int16)
     for at in range(_SHORT):
-        these = (long > at) & (long <= _SHORT)
+        these = np.flatnonzero((size > at) & (size <= _SHORT))
         digits = data[last[these] - at] - np.uint8(_ZERO)
         if (digits > 9).any():
             return None
         few[these] += digits * np.int16(10**at)
     values[some] = few
-    for at in some[long > _SHORT].tolist():
-        value = count(body[starts[at] : ends[at]])
+    for at in some[size > _SHORT].tolist():
+        value = count(body[starts[at] : starts[at] + long[at]])
         if value is None:
             return None
         values[at] = value

@@ -1,7 +1,7 @@
 """The two kinds of cube export as rows of our tables, with the checks that a reader could do on paper."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,13 +11,13 @@ import pyarrow as pa
 
 from corridors.sources.batch import Note, Part
 from corridors.sources.frames import coded, frame
-from corridors.sources.inegi_cube_keys import areas, row_codes, whole
+from corridors.sources.inegi_cube_keys import TOWNS_OF, Codes, areas, row_codes, whole, written
 from corridors.sources.inegi_cube_table import TOTAL, Counts, Cube
 from corridors.sources.inegi_slips import slips
 from corridors.sources.inegi_states import COUNTRY
 from corridors.sources.layouts import layout
 from corridors.sources.problems import Problem, Refused, problem, refuse
-from corridors.sources.towns import TOWNS, known_towns
+from corridors.sources.towns import TOWNS, known_towns, town_texts
 
 OCCURRENCE: Final = "homicides_inegi_by_occurrence_state"
 REGISTRATION: Final = "homicides_inegi_by_registration_state"
@@ -54,11 +54,9 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     year = _one_year(cube)
     months = _months(cube, geodata)
     codes = row_codes(cube, geodata)
-    size = np.fromiter(map(len, codes), np.int64, len(codes))
-    order = sorted((codes[at], at) for at in np.flatnonzero(size == 2).tolist())
-    states, at = [code for code, _ in order], [position for _, position in order]
-    towns = np.flatnonzero(size == 5)
-    places = [codes[one] for one in towns.tolist()]
+    heads, towns = np.flatnonzero(codes < TOWNS_OF), np.flatnonzero(codes >= TOWNS_OF)
+    at = heads[np.argsort(codes[heads])]
+    states = [written(code) for code in codes[at].tolist()]
     every = {**_PRINTED, "source_id": source, "year": year}
     monthly = frame(STATES_MONTH, {
         **every, "month": coded(months, np.repeat(np.arange(len(months)), len(states))),
@@ -67,9 +65,9 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
     })  # fmt: skip
     yearly = _yearly(geodata, OCCURRENCE, source, [year] * len(states), states, cube.values[at, 0])
     local = frame(TOWNS_YEAR, {
-        **every, "municipality_code": places, "homicides": cube.values[towns, 0],
+        **every, "municipality_code": town_texts(codes[towns]), "homicides": cube.values[towns, 0],
     })  # fmt: skip
-    total = int(cube.values[codes.index(COUNTRY), 0])
+    total = int(cube.values[at[0], 0])  # the country is the first
     return Found(
         edition=f"deaths registered in {year}, by municipality of occurrence",
         partition=f"year={year}",
@@ -77,7 +75,7 @@ def occurrence(cube: Cube, geodata: Path, source: str) -> Found:
             Part(STATES_YEAR, yearly, {"measure": (OCCURRENCE,), "year": (year,)}),
             Part(STATES_MONTH, monthly, {"year": (year,)}),
             Part(TOWNS_YEAR, local, {"year": (year,)}),
-            *_new_names(geodata, places, (cube.columns[1][one] for one in towns.tolist()), source),
+            *_new_names(geodata, codes, cube.columns[1], source),
         ),
         totals={OCCURRENCE: total},
         notes=whole(cube, codes),
@@ -142,13 +140,15 @@ def _as_noted(geodata: Path, rows: pa.Table) -> bool:
     return exceptions <= set(rows["note"].unique().to_pylist())
 
 
-def _new_names(geodata: Path, codes: Sequence[str], names: Iterable[str], source: str) -> tuple[Part, ...]:
+def _new_names(geodata: Path, codes: Codes, names: Sequence[str], source: str) -> tuple[Part, ...]:
     """Names of municipalities that the present table does not have; a name that it has is left as it is."""
-    known = known_towns(geodata)
-    if known.issuperset(codes):
+    new = np.flatnonzero((codes >= TOWNS_OF) & ~known_towns(geodata)[codes])
+    if not new.size:
         return ()
-    new = {code: name.strip() for code, name in zip(codes, names, strict=True) if code not in known}
-    columns = {"municipality_code": list(new), "municipality_name": list(new.values()), "source_id": source}
+    columns = {
+        "municipality_code": town_texts(codes[new]), "municipality_name": [names[at].strip() for at in new.tolist()],
+        "source_id": source,
+    }  # fmt: skip
     return (Part(TOWNS, frame(TOWNS, columns)),)
 
 

@@ -26,6 +26,7 @@ _TITLE: Final = re.compile(r"(\S.*?) ?: (\S.*?) *$")
 _TOP: Final = 16_384  # characters in which titles and header stand, but for an odd file
 _COUNT: Final = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,12}")
 _SIGNS: Final = "=+-@"
+_DOUBTFUL: Final = frozenset((*_SIGNS.encode(), *filter(lambda code: chr(code).isspace(), range(256))))
 _FORMULA: Final = re.compile(r"^\s*[=+\-@]", re.MULTILINE)
 Counts = npt.NDArray[np.int64]
 
@@ -43,9 +44,9 @@ class Cube:
     across: str
     header: tuple[str, ...]
     header_row: int
-    columns: list[list[str]]
+    columns: Sequence[Sequence[str]]
     values: Counts
-    rows: list[int]
+    rows: Sequence[int]
 
     @property
     def labels(self) -> list[list[str]]:
@@ -86,8 +87,8 @@ def _regular(text: str) -> Cube | None:
     if found is None or header[:1] != (TOTAL,) or "" in header:
         return None
     columns, values = found
-    rows = [*range(len(top) + 1, len(top) + 1 + len(values))]
-    if any(_formulas(column, rows) for column in columns[1:]):
+    rows = range(len(top) + 1, len(top) + 1 + len(values))
+    if any(not column.first.isdisjoint(_DOUBTFUL) for column in columns[1:]):
         return None
     filters, by, across = _titles(top[:-1])
     return Cube(filters, by, across, header, len(top), columns, values, rows)

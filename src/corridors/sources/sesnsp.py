@@ -111,7 +111,7 @@ def _names(variant: Variant, kept: Rows, geodata: Path) -> tuple[Part, ...]:
         return ()
     at, first = np.unique(codes.at, return_index=True)
     named = {codes.values[one]: said.values[said.at[row]] for one, row in zip(at.tolist(), first.tolist(), strict=True)}
-    new = {code: name for code, name in named.items() if code not in known and code[2:] not in PLACELESS}
+    new = {code: name for code, name in named.items() if not known[int(code)] and code[2:] not in PLACELESS}
     if not new:
         return ()
     told = {code: name for code, name in new.items() if name}
