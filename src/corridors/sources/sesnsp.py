@@ -104,17 +104,20 @@ def _parts(variant: Variant, months: Months, kept: Rows, geodata: Path) -> tuple
 
 def _names(variant: Variant, kept: Rows, geodata: Path) -> tuple[Part, ...]:
     """The names of municipalities that no table has yet, each as in its first row; nothing when all are known."""
-    known = known_towns(geodata)
     printed, said = kept.words["municipality_code"], kept.words.get("municipality")
-    codes = printed.become([code.zfill(5) for code in printed.values])
     if said is None:
         return ()
-    at, first = np.unique(codes.at, return_index=True)
-    named = {codes.values[one]: said.values[said.at[row]] for one, row in zip(at.tolist(), first.tolist(), strict=True)}
-    new = {code: name for code, name in named.items() if not known[int(code)] and code[2:] not in PLACELESS}
+    known = known_towns(geodata)
+    codes = [code.zfill(5) for code in printed.values]
+    wanted = [at for at, code in enumerate(codes) if not known[int(code)] and code[2:] not in PLACELESS]
+    rows = np.flatnonzero(np.isin(printed.at, wanted))
+    first = np.sort(np.unique(printed.at[rows], return_index=True)[1])
+    new: dict[str, str] = {}
+    for row in rows[first].tolist():
+        new.setdefault(codes[printed.at[row]], said.values[said.at[row]])
     if not new:
         return ()
-    told = {code: name for code, name in new.items() if name}
+    told = {code: new[code] for code in sorted(new) if new[code]}
     columns = {"municipality_code": list(told), "municipality_name": list(told.values()), "source_id": variant.source}
     return (Part(TOWNS, frame(TOWNS, columns)),)
 
@@ -137,8 +140,8 @@ def _notes(months: Months) -> list[Note]:
 
 def _unspecified(months: Months) -> list[dict[str, str | int]]:
     """For each state with years in which too many homicides have no weapon: the years, and the largest share."""
-    states = sorted({place[:2] for place in months.places})
-    state = np.array([states.index(place[:2]) for place in months.places])[months.place]
+    states, at = np.unique([place[:2] for place in months.places], return_inverse=True)
+    state = at[months.place]
     cell, shape = state * len(months.years) + months.year, (len(states), len(months.years))
     homicides = months.yearly[:, CRIMES.index("homicidio_doloso")]
     parts, every = (

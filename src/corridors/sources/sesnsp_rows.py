@@ -58,7 +58,7 @@ def clean(found: Scan, rows: Rows, shape: Shape, names: Names) -> Cleaned:
             said = words.values[words.at[at]] if words else ""  # of the months only an empty cell is reported
             problems.append(Problem(code, "", int(rows.line[at]), header, said[:SHOWN], values))
 
-    year = rows.words["year"]
+    year = rows.words["year"].become(rows.words["year"].values)  # in their order
     right = year.told(_is_year(one) for one in year.values)
     report("year", ~right, "year", first=FIRST, last=LAST)
     state = _states(rows, names, report)
@@ -72,7 +72,7 @@ def clean(found: Scan, rows: Rows, shape: Shape, names: Names) -> Cleaned:
     here = {year.values[at] for at in np.unique(year.at[right])}
     last = max((month for month in found.published if month[:4] in here), default="")
     if not found.problems:  # a cell that is no number is told once
-        _holes(rows, right, last, report)
+        _holes(year, rows.months, right, last, report)
     problems += _all_states(year, state, right, sorted(set(names.states.values())))
     if not last:
         problems.append(problem("no_rows", row=shape.row))
@@ -130,12 +130,11 @@ def _twice(columns: Iterable[Words]) -> Told:
     return np.asarray(pd.Series(key).duplicated(), dtype=bool)
 
 
-def _holes(rows: Rows, right: Told, last: str, report: Report) -> None:
+def _holes(year: Words, months: Whole, right: Told, last: str, report: Report) -> None:
     """Reports each empty cell of a month that is published."""
-    year = rows.words["year"]
     whole = right & year.told(one < last[:4] for one in year.values)
     part = right & year.told(one == last[:4] for one in year.values)
-    for number, (name, cells) in enumerate(zip(MONTHS, rows.months, strict=True), start=1):
+    for number, (name, cells) in enumerate(zip(MONTHS, months, strict=True), start=1):
         due = whole | part if f"{number:02d}" <= last[5:] else whole
         report("empty", due & (cells < 0), name)
 

@@ -7,7 +7,8 @@ are seen: the encoding is told from the distinct ones (`encoding.find`), and onl
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
@@ -26,6 +27,7 @@ WORDS: Final = (
 )  # fmt: skip
 NAMED: Final = 1_000  # problems of one kind that are kept; a refusal lists fewer
 _BLOCK: Final = 1 << 24
+_TOGETHER: Final = 2  # columns that are coded at once: Arrow lets go of the interpreter meanwhile
 # What a cell that is no count looks like -> the code of the problem, tried in order.
 _NOT_COUNTS: Final = (
     (re.compile(r"^[-−(]\s*[\d.,]+\)?$"), "negative"),
@@ -90,7 +92,10 @@ def _read(cells: pa.DictionaryArray, reading: Reading) -> Words:
     if len(lines) != len(words):  # there is an end of a line within a cell
         lines = [reading.text(word) for word in words]
     said = [*(one.strip() for one in lines), ""]  # an empty cell is the last
-    return Words(_indices(cells).astype(np.int64), said).become(said)
+    column = Words(_indices(cells).astype(np.int64), said)
+    if len(set(said)) == len(said) and not cells.null_count:
+        return replace(column, values=said[:-1])
+    return column.become(said)
 
 
 def scan(data: bytes, shape: Shape, subtypes: Iterable[str]) -> Scan:
@@ -168,7 +173,8 @@ def _parse(part: pa.Buffer, shape: Shape, skip: int, numbers: Any, ragged: list[
             raise refuse("csv", found=str(error)) from error
         raise
     # Quicker here than while parsing, where each part would get a dictionary of its own.
-    columns = [column if column.type == numbers else column.dictionary_encode() for column in table.columns]
+    with ThreadPoolExecutor(_TOGETHER) as together:
+        columns = [*together.map(lambda one: one if one.type == numbers else one.dictionary_encode(), table.columns)]
     return pa.table(columns, list(at)).combine_chunks()
 
 
@@ -215,15 +221,21 @@ def _kept(table: pa.Table, wanted: frozenset[str], found: Scan) -> pa.Table:
         if name in WORDS:
             found.cells.update(dict.fromkeys(table[name].combine_chunks().dictionary.to_pylist()))
     codes, years = _coded(table, "year")
+    every = _there(codes)
     for number, name in enumerate(MONTHS, start=1):
         cells = table[name].combine_chunks()
         found.everything += pc.sum(cells).as_py() or 0
-        here = codes[np.asarray(cells.is_valid())] if cells.null_count else codes
-        filled = np.bincount(here + 1, minlength=1)[1:]
-        found.published |= {f"{years[at]}-{number:02d}" for at in np.flatnonzero(filled).tolist()}
+        filled = _there(codes[np.asarray(cells.is_valid())]) if cells.null_count else every
+        found.published |= {f"{years[at]}-{number:02d}" for at in filled}
     indices, subtypes = _coded(table, "subtype")
     keep = np.isin(indices, [at for at, word in enumerate(subtypes) if word in wanted])
     return table if keep.all() else table.filter(pa.array(keep))
+
+
+def _there(codes: npt.NDArray[np.int32]) -> list[int]:
+    """The numbers that occur among some cells' (-1: empty)."""
+    found: list[int] = np.flatnonzero(np.bincount(codes + 1, minlength=1)[1:]).tolist()
+    return found
 
 
 def _coded(table: pa.Table, name: str) -> tuple[npt.NDArray[np.int32], list[str]]:

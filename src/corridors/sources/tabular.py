@@ -24,7 +24,7 @@ from corridors.sources.layouts import MAX_COLUMNS, Row, Shape, fold
 from corridors.sources.problems import Problem, Refused, problem, refuse
 
 MAX_CELL: Final = 10_000  # characters: the longest real cell has some hundreds
-BLOCK: Final = 1 << 20  # bytes that Arrow parses at a time, on several threads
+BLOCK: Final = 1 << 20  # bytes that Arrow parses at a time, on several threads; a smaller file is parsed in two parts
 MAX_NAMED: Final = 1_000  # faults of one column that are named: five times what a refusal lists
 _DIGITS: Final = b"0123456789"
 # A whole number, also as a program that knows only floats saves it; 15 digits are exact there and here.
@@ -149,7 +149,7 @@ def _parse(data: bytes, shape: Shape, kinds: Mapping[str, Any], lenient: bool = 
             pa.BufferReader(data),
             # One block when lenient: a cell longer than a block would be an error without a row.
             pacsv.ReadOptions(
-                block_size=len(data) + 1 if lenient else BLOCK,
+                block_size=len(data) + 1 if lenient else min(BLOCK, len(data) // 2 + MAX_CELL),
                 skip_rows=shape.row,
                 column_names=[str(position) for position in range(len(shape.header))],
             ),
