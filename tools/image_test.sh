@@ -118,5 +118,17 @@ for _ in $(seq 30); do
 done
 [[ ${healthy:-} ]] || die "HEALTHCHECK of the image does not say healthy"
 echo "   HEALTHCHECK says healthy"
+step "Working in it, as an administrator does"
+work() {
+    inside corridors "$@" >"$work/work.log" 2>&1 || die "corridors $1 does not work in it: $(tail -3 "$work/work.log")"
+    echo "   corridors $1"
+}
+work brief nogales --lang es --format pdf --out /state/brief.pdf
+work brief nogales --lang en --format pptx --out /state/brief.pptx
+work pack iron-river --out /state/pack.html
+work synth /state/records.parquet --rows 2000
+work import /state/records.parquet --accept --authority nobody --purpose "a test of the image" --audience nobody
+work editions
+work backup /state/backup.tar.gz
 if "${engine[@]}" logs "$name" 2>&1 | grep -iE 'traceback|"level": *"error"'; then die "the log has errors (above)"; fi
 echo "== image-test passed: built and run on $("${engine[0]}" --version)"
