@@ -80,13 +80,18 @@ def _held(found: Matrix, cells: Mapping[str, pa.Array], geodata: Path) -> str:
     totals = _read(geodata, TOTALS, ("year", "role", "firearms"))
     same = pc.and_(pc.equal(totals["role"], "grand"), pc.equal(totals["firearms"], str(found.grand)))
     years = totals.filter(same)["year"].to_pylist()
-    mine = pc.binary_join_element_wise(*cells.values(), ",")
     for year in years:
-        rows = _read(geodata, CELLS, ("year", *cells), year)["line"]
-        # Neither has a cell twice, so that as many and each of them are the same.
-        if len(rows) == len(mine) and pc.all(pc.is_in(mine, rows)).as_py():
+        rows = _read(geodata, CELLS, ("year", *cells), year)
+        alike = all(rows[name].equals(pa.chunked_array([mine])) for name, mine in cells.items())
+        if alike or _same(cells, rows["line"]):
             return str(year)
     return ""
+
+
+def _same(cells: Mapping[str, pa.Array], lines: pa.ChunkedArray) -> bool:
+    """Whether these are the same rows in another order: neither has a cell twice, so as many and each of them."""
+    mine = pc.binary_join_element_wise(*cells.values(), ",")
+    return len(lines) == len(mine) and bool(pc.all(pc.is_in(mine, lines)).as_py())
 
 
 def _read(geodata: Path, table: str, columns: Sequence[str], year: str = "") -> pa.Table:
