@@ -354,7 +354,7 @@ def test_the_real_january_is_within_the_real_years(official: Path, geodata: Path
 
 @pytest.mark.parametrize("change", [('"12"', "12"), ("\r\n", "\n"), ('"12"\r\n', '"12",""\r\n')])
 def test_an_export_gives_the_same_however_its_cells_and_lines_are_written(
-    geodata: Path, change: tuple[str, str]
+    read: Callable[..., Batch], geodata: Path, change: tuple[str, str]
 ) -> None:
     usual = occurrence(geodata)
     other = usual.replace(*change)
@@ -362,3 +362,7 @@ def test_an_export_gives_the_same_however_its_cells_and_lines_are_written(
     one, two = parse(usual), parse(other)
     assert np.array_equal(one.values, two.values)
     assert (one.labels, [*one.rows], one.header, one.filters) == (two.labels, [*two.rows], two.header, two.filters)
+    left, right = read(usual), read(other)
+    assert (left.totals, left.edition, left.warnings) == (right.totals, right.edition, right.warnings)
+    assert [part.table for part in left.parts] == [part.table for part in right.parts]
+    assert all(a.frame.equals(b.frame) for a, b in zip(left.parts, right.parts, strict=True))
