@@ -1,5 +1,6 @@
 """Commands that bring official files in and keep their history: `import editions diff rollback backup restore`."""
 
+import getpass
 import json
 import os
 import sys
@@ -27,7 +28,11 @@ By = Annotated[str, typer.Option("--by", help="Who does it, for the journal (def
 
 
 def _who() -> str:
-    return os.environ.get("USER") or os.environ.get("LOGNAME") or "unknown"
+    """The name of the user who runs this, or the number where the machine has no name for it, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
 
 
 @app.command(name="import")
