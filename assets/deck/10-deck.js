@@ -65,14 +65,16 @@
   /* Letters without their accents, small: how a place is looked for. */
   show.plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  /* The scene that a search means: a title that holds it, else a picture that holds such a place. */
-  show.find = (deck, lang, wanted) => {
+  /* The scene that a search means: a picture that holds such a place, from the scene `at` on, else a title. */
+  show.find = (deck, lang, wanted, at) => {
     const needle = show.plain(wanted.trim());
     if (!needle) return null;
     const titled = deck.scenes.findIndex((scene) => show.plain(scene.title[lang]).includes(needle));
-    for (const [at, scene] of deck.scenes.entries()) {
-      const place = Object.keys(scene.places || {}).find((id) => show.plain(scene.places[id][lang]).startsWith(needle));
-      if (place) return { at, place };
+    for (let step = 0; step < deck.scenes.length; step += 1) {
+      const here = (at + step) % deck.scenes.length;
+      const { places = {} } = deck.scenes[here];
+      const place = Object.keys(places).find((id) => show.plain(places[id][lang]).startsWith(needle));
+      if (place) return { at: here, place };
     }
     return titled < 0 ? null : { at: titled, place: "" };
   };

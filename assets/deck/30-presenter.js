@@ -30,7 +30,8 @@
       ["now", "notes", "next", "time", "state", "keys"].map((name) => [name, show.element(doc, "section", `desk-${name}`)]),
     );
     const heading = show.element(doc, "h1", "desk-heading");
-    main.append(heading, ...Object.values(parts));
+    const overlay = show.element(doc, "div", "stage-overlay");
+    main.append(heading, ...Object.values(parts), overlay);
     doc.body.append(main);
     const began = Date.now();
     let hidden = show.screens(window) !== true;
@@ -78,6 +79,7 @@
 
     return {
       popup,
+      overlay,
       toggleNotes: () => (hidden = !hidden),
       close() {
         popup.clearInterval(ticking);

@@ -15,7 +15,11 @@
     const stage = show.stage(doc, deck, mount);
     const overlay = show.element(doc, "div", "stage-overlay");
     mount.append(overlay);
-    const words = () => deck.words[state.audienceLang];
+    /* What a key asks for opens where it was pressed: a presenter looks things up without the audience. */
+    let here = overlay;
+    const lang = () => (here === overlay ? state.audienceLang : state.presenterLang);
+    const words = () => deck.words[lang()];
+    const made = (tag, className, text) => show.element(here.ownerDocument, tag, className, text);
     const windows = () => [window, ...(presenter && !presenter.popup.closed ? [presenter.popup] : [])];
 
     function draw() {
@@ -37,65 +41,71 @@
       draw();
     }
 
+    function lay(kind, ...children) {
+      here.replaceChildren(...children);
+      here.className = `stage-overlay is-on is-${kind}`;
+      here.lang = lang();
+    }
+
     function say(text) {
-      overlay.replaceChildren(show.element(doc, "p", "stage-say", text));
-      overlay.className = "stage-overlay is-on is-saying";
-      window.setTimeout(() => overlay.classList.contains("is-saying") && close(), 4000);
+      const place = here;
+      lay("saying", made("p", "stage-say", text));
+      window.setTimeout(() => place.classList.contains("is-saying") && close(), 4000);
     }
 
     function close() {
-      const was = overlay.classList.contains("is-on");
-      overlay.className = "stage-overlay";
-      overlay.replaceChildren();
-      return was;
+      const open = [overlay, ...(presenter ? [presenter.overlay] : [])].filter((one) => one.classList.contains("is-on"));
+      for (const one of open) {
+        one.className = "stage-overlay";
+        one.replaceChildren();
+      }
+      return open.length > 0;
     }
 
     /* The questions from the floor, each a digit away: two keys in all. */
     function answers() {
-      const lang = state.audienceLang;
       if (!deck.answers.length) return say(words().no_answers);
-      const list = show.element(doc, "ol", "stage-answers");
+      const list = made("ol", "stage-answers");
       deck.answers.forEach((one, at) => {
-        const item = show.element(doc, "li");
-        const choose = show.element(doc, "button", "stage-answer", one.ask[lang]);
+        const item = made("li");
+        const choose = made("button", "stage-answer", one.ask[lang()]);
         choose.type = "button";
         choose.dataset.key = "123456789abcdefghijk"[at];
         choose.addEventListener("click", () => answer(at));
-        item.append(show.element(doc, "kbd", "", choose.dataset.key), choose);
+        item.append(made("kbd", "", choose.dataset.key), choose);
         list.append(item);
       });
-      overlay.replaceChildren(show.element(doc, "h2", "", words().answers), list);
-      overlay.className = "stage-overlay is-on is-answers";
+      lay("answers", made("h2", "", words().answers), list);
       const first = list.querySelector("button");
       if (first) first.focus();
     }
 
     function answer(at) {
-      const lang = state.audienceLang;
       const one = deck.answers[at];
       asked.add(at);
-      const lines = one.lines[lang].map((line) => show.element(doc, "p", "", line));
-      overlay.replaceChildren(show.element(doc, "h2", "", one.ask[lang]), ...lines);
-      overlay.className = "stage-overlay is-on is-answer";
+      lay("answer", made("h2", "", one.ask[lang()]), ...one.lines[lang()].map((line) => made("p", "", line)));
     }
 
     function search() {
-      const field = show.element(doc, "input", "stage-search");
+      const field = made("input", "stage-search");
       field.type = "search";
       field.setAttribute("aria-label", words().search);
       field.placeholder = words().search;
-      overlay.replaceChildren(field);
-      overlay.className = "stage-overlay is-on is-search";
+      lay("search", field);
       field.focus();
       field.addEventListener("keydown", (event) => {
         event.stopPropagation();
         if (event.key === "Escape") close();
-        if (event.key !== "Enter") return;
-        const found = show.find(deck, state.audienceLang, field.value);
-        if (!found) return say(words().not_found);
-        act("scene", found.at);
-        if (found.place) stage.explore(found.at, state.audienceLang, found.place);
+        if (event.key === "Enter") go(show.find(deck, lang(), field.value, state.at));
       });
+    }
+
+    /* To what was looked for; while the audience's screen is frozen, only the presenter is told of the place. */
+    function go(found) {
+      if (!found) return say(words().not_found);
+      act("scene", found.at);
+      if (!found.place) return null;
+      return state.frozen ? say(deck.scenes[found.at].places[found.place][lang()]) : stage.explore(found.at, state.audienceLang, found.place);
     }
 
     function leave() {
@@ -115,7 +125,10 @@
       again: () => act("first"),
       presenter: () => {
         if (presenter && !presenter.popup.closed) return presenter.popup.focus();
-        presenter = show.presenter(deck, style, act, (kind) => HANDS[kind]());
+        presenter = show.presenter(deck, style, act, (kind) => {
+          here = presenter.overlay;
+          HANDS[kind]();
+        });
         if (!presenter) return say(words().blocked);
         presenter.popup.addEventListener("keydown", press, true);
         draw();
@@ -125,17 +138,27 @@
         presenter.toggleNotes();
         draw();
       },
-      full: () => (doc.fullscreenElement ? doc.exitFullscreen() : mount.requestFullscreen && mount.requestFullscreen()),
+      /* A browser lets only the window in which a key was pressed fill its screen. A pack of before has no words for it. */
+      full: () => {
+        if (doc.fullscreenElement) return doc.exitFullscreen();
+        return mount.requestFullscreen && mount.requestFullscreen().catch(() => words().full_there && say(words().full_there));
+      },
       projector: () => mount.classList.toggle("is-projector"),
     };
 
     function press(event) {
       const field = event.target.closest && event.target.closest("input, textarea, select");
       if (field) return;
+      here = presenter && event.target.ownerDocument !== doc ? presenter.overlay : overlay;
       /* Notes that are longer than their place scroll while they have the focus. */
       const reading = event.target.closest && event.target.closest(".desk-notes");
       if (reading && (event.key === "ArrowDown" || event.key === "ArrowUp")) return;
-      const chosen = overlay.classList.contains("is-answers") && overlay.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      /* So does a long answer. */
+      if (/^is-answers?$/.test(here.className.split(" ").pop()) && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+        event.preventDefault();
+        return here.scrollBy({ top: (event.key === "ArrowDown" ? 0.4 : -0.4) * here.clientHeight });
+      }
+      const chosen = here.classList.contains("is-answers") && here.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
       const focused = event.target.closest && event.target.closest("button, a");
       if (focused && (event.key === "Enter" || event.key === " ")) return;
       const found = chosen ? { hand: "" } : show.key(event);

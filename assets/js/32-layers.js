@@ -62,8 +62,8 @@
       if (map.side !== "us") return;
       const { text, lang } = page.config;
       for (const row of page.assets.purchases || []) {
-        const values = { number: corridors.say.number(row.value, lang), base: row.base, period: corridors.say.period(...row.period) };
-        const tip = `${row.name}: ${corridors.say.fill(text[`ev.purchases.${row.measure}`], values)}`;
+        const values = { number: corridors.say.number(row.value, lang), base: page.config.named[row.base] || row.base, period: corridors.say.period(...row.period) };
+        const tip = `${name(row)}: ${corridors.say.fill(text[`ev.purchases.${row.measure}`], values)}`;
         if (row.outline) node("path", { d: trace(map, row.outline), class: "layer-county" }, group).dataTip = tip;
         for (const [lon, lat] of row.points || []) {
           const at = map.project(lon, lat);
@@ -84,7 +84,8 @@
   function paint(page, map) {
     const layers = page.assets.layers;
     if (!layers || !map.overlay) return;
-    const name = (row) => (page.config.lang === "es" ? row.name_es || row.name_en : row.name_en) || row.name || row.road || "";
+    const own = (row) => (page.config.lang === "es" ? row.name_es || row.name_en : row.name_en) || row.name || row.road || "";
+    const name = (row) => page.config.named[own(row)] || own(row);
     for (const layer of Object.keys(DRAW)) {
       const group = map.layersGroup.querySelector(`[data-layer="${layer}"]`);
       const on = page.view.layers.includes(layer);

@@ -131,7 +131,7 @@
       const { words, stamp } = this.found;
       this.tell(words.working);
       const blob = await corridors.picture[kind](this.frame, stamp);
-      const link = el("a", { href: URL.createObjectURL(blob), download: `corridors-${this.name.replace(/^corridors-/, "")}.${kind}` });
+      const link = el("a", { href: URL.createObjectURL(blob), download: `corridors-${this.found.file}.${kind}` });
       link.click();
       window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       this.tell(words.saved);

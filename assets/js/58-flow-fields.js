@@ -54,5 +54,23 @@
     page.$("clear").hidden = !(state.from.length || state.to.length || state.border || state.port);
   }
 
-  corridors.flowFields = { options, controls };
+  /* The map with its key is as high as the window leaves it below what stands above them (45-corridors.css). */
+  function room(page) {
+    const [head, filters, body, key, frame] = ["head", "filters", "body", "key", "frame"].map((name) => page.root.querySelector(`.flow-${name}`));
+    const measure = () => {
+      const above = body.getBoundingClientRect().top + window.scrollY;
+      page.root.style.setProperty("--flow-around", `${Math.ceil(above + key.offsetHeight)}px`);
+    };
+    const watching = new ResizeObserver(() => {
+      if (!page.root.isConnected) watching.disconnect();
+      else {
+        measure();
+        if (page.shown && !page.state.matrix) page.picture(); /* its letters are made for the room that it has */
+      }
+    });
+    for (const part of [head, filters, key, frame]) watching.observe(part);
+    measure();
+  }
+
+  corridors.flowFields = { options, controls, room };
 })();

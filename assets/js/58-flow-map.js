@@ -8,6 +8,8 @@
   const FRAME = { west: -124.8, east: -66.9, south: 14.4, north: 49.4 };
   const NEAR = 41.2; /* degrees north: where the picture begins when nothing drawn starts beyond it */
   const LARGE = 1600; /* guns of the widest line, unless a printed pair has more: the same in every period */
+  const NARROW = 600; /* px of a frame in which letters are larger and lines stand under the picture */
+  const LETTERS = 12; /* px of a place's name on the screen, at least */
   const AWAY = new Set(["US-AK", "US-HI"]);
   const rad = Math.PI / 180;
 
@@ -177,11 +179,13 @@
     const set = [...taken];
     for (const [place] of [...sums].sort((a, b) => b[1] - a[1])) {
       if (AWAY.has(place) || set.length >= 24 + taken.length) continue;
-      const [x, y] = points[place];
+      const us = place.startsWith("US-");
+      const x = points[place][0];
+      const y = points[place][1] + (us ? -7 : 15); /* over the start of its lines, or under their end */
       const half = name(place).length * 3.7 * large;
-      if (set.some(([px, py, other]) => Math.abs(px - x) < half + other && Math.abs(py - y) < 16 * large)) continue;
+      if (set.some(([px, py, other]) => Math.abs(px - x) < half + other && Math.abs(py - y) < 14 * large)) continue;
       set.push([x, y, half]);
-      layer.append(el("text", { x: f(x), y: f(place.startsWith("US-") ? y - 7 : y + 15), class: place.startsWith("US-") ? "is-us" : "is-mx" }, name(place)));
+      layer.append(el("text", { x: f(x), y: f(y), class: us ? "is-us" : "is-mx" }, name(place)));
     }
     return layer;
   }
@@ -203,23 +207,32 @@
       this.svg.append(this.still, this.moving);
     }
 
-    /* `said`: {large (letters are so many times larger), mark, scenario, rest, unknown, synthetic, name(place), difference(change)}; `scenario`: what a what-if found. */
+    /* How many times larger the letters are, so that they stay near LETTERS on the screen: `room`, {wide, high} in px. */
+    letters(room, from) {
+      const scale = Math.min(room.wide / WIDE, room.high / (height - from));
+      if (room.wide < NARROW) return Math.min(2.2, Math.max(1.7, LETTERS / 13 / scale));
+      return Math.min(1.5, Math.max(1, LETTERS / 13 / scale));
+    }
+
+    /* `said`: {room, mark, scenario, rest, unknown, synthetic, name(place), difference(change)}; `scenario`: what a what-if found. */
     draw(shown, state, said, scenario) {
       const most = Math.max(LARGE, ...shown.arcs.filter((pair) => pair.printed).map((pair) => pair.guns));
       const used = new Set(shown.arcs.map((pair) => pair.gate));
+      const north = shown.arcs.some((pair) => this.points[pair.origin][1] < crop + 30);
+      const from = north ? 0 : Math.floor(crop);
+      const [small, large] = [said.room.wide < NARROW, this.letters(said.room, from)];
       const parts = [arcs(shown.arcs, this.asset, this.points, most), ports(this.asset, used, state.port)];
       if (state.routes) parts.push(routes(this.asset.routes));
       /* The words in the corner, from below: on a phone the letters are larger and the lines are farther apart. */
       const lines = [said.rest, said.unknown].filter(Boolean);
-      const low = height - (said.large > 1 ? 18 + 28 * (lines.length - 1) : 38);
-      const mark = low - (said.large > 1 ? 34 : 28);
-      const taken = [[0, mark, said.mark.length * 10 * said.large], ...lines.map((words, row) => [0, low + row * 16 * said.large, words.length * 6.6 * said.large])];
-      if (scenario) parts.push(label([said.scenario], [12, mark - (said.large > 1 ? 36 : 26)], "flow-scenario"), difference(this.asset, scenario, said.difference));
-      else parts.push(names(shown.arcs, this.points, said.name, said.large, taken));
+      const low = height - (small ? 18 + 16 * large * (lines.length - 1) : 22 + 16 * large);
+      const mark = low - (small ? 20 * large : 28);
+      const taken = [[0, mark, said.mark.length * (small ? 9 * large : 10)], ...lines.map((words, row) => [0, low + row * 16 * large, words.length * 6.6 * large])];
+      if (scenario) parts.push(label([said.scenario], [12, mark - (small ? 21 * large : 26)], "flow-scenario"), difference(this.asset, scenario, said.difference));
+      else parts.push(names(shown.arcs, this.points, said.name, large, taken));
       parts.push(label([said.mark], [12, mark], "flow-mark"), label(lines, [12, low], "flow-rest"));
-      this.svg.classList.toggle("is-small", said.large > 1);
-      const north = shown.arcs.some((pair) => this.points[pair.origin][1] < crop + 30);
-      const from = north ? 0 : Math.floor(crop);
+      this.svg.classList.toggle("is-small", small);
+      this.svg.style.setProperty("--letters", large.toFixed(3));
       this.svg.setAttribute("viewBox", `0 ${from} ${WIDE} ${height - from}`);
       if (said.synthetic) parts.push(label([said.synthetic], [WIDE / 2, height / 2], "flow-synthetic"));
       this.moving.replaceChildren(...parts);

@@ -76,6 +76,9 @@
       page.$(`weight-${name}`).textContent = most === null ? page.say("weight.one") : page.say("weight.of", { share: page.percent(most) });
       page.$(`weight-${name}`).parentElement.style.setProperty("--share", most || 0);
     }
+    const { etrace } = corridors.dial.find(asset, state);
+    page.$("weight-etrace").textContent = etrace === undefined ? page.say("weight.etrace.none") : page.say("weight.etrace.of", { share: page.percent(etrace) });
+    page.$("weight-etrace").parentElement.style.setProperty("--share", etrace || 0);
     const sets = known(asset, state.period).sets.length;
     page.$("robust-said").textContent = page.say("robust.said", { count: robust(asset, state.period), top: TOP, sets });
   }

@@ -18,6 +18,7 @@
       this.list = (words) => lists.format(words);
       this.scenario = null;
       this.perf = [];
+      flowFields.room(this);
     }
 
     $(id) {
@@ -36,7 +37,8 @@
 
     /* A road as it is signed, a route as it was published; what the data name in English, in the language of the page. */
     road(name) {
-      return name.replace("(east)", `(${this.say("road.east")})`).replace("Washington state", this.say("road.washington"));
+      const sides = name.replace("(east)", `(${this.say("road.east")})`).replace("(west)", `(${this.say("road.west")})`);
+      return sides.split(" – ").map((place) => this.config.named[place] || place).join(" – ");
     }
 
     percent(share) {
@@ -137,9 +139,9 @@
     }
 
     said() {
-      const large = this.$("frame").clientWidth < 600 ? 1.7 : 1;
+      const room = { wide: this.$("frame").clientWidth, high: parseFloat(window.getComputedStyle(this.$("picture")).maxHeight) };
       return {
-        large, mark: this.say("mark"), scenario: this.scenario ? this.say("what.mark", { place: flowQuestions.placed(this) }) : "", rest: flowWords.restWords(this), unknown: flowWords.unknownWords(this), synthetic: this.config.synthetic, name: (place) => this.name(place),
+        room, mark: this.say("mark"), scenario: this.scenario ? this.say("what.mark", { place: flowQuestions.placed(this) }) : "", rest: flowWords.restWords(this), unknown: flowWords.unknownWords(this), synthetic: this.config.synthetic, name: (place) => this.name(place),
         difference: (change) => `${change < 0 ? "\u2212" : "+"}${this.n(corridors.dial.rough(Math.abs(change)))}`,
       };
     }
@@ -147,6 +149,7 @@
     picture() {
       const { state } = this;
       const box = this.$("picture");
+      this.root.classList.toggle("is-matrix", state.matrix); /* first: what room the map has hangs on it */
       if (state.matrix) box.replaceChildren(corridors.flowMatrix.draw(this.asset, state, this.said()));
       else {
         this.map.draw(this.shown, state, this.said(), this.result);
@@ -154,7 +157,6 @@
       }
       box.tabIndex = state.matrix ? 0 : -1; /* on a phone the matrix scrolls by keys */
       box.setAttribute("aria-label", this.say(state.matrix ? "matrix_of" : "map_of"));
-      this.root.classList.toggle("is-matrix", state.matrix);
     }
 
     /* A node of the page with attributes and children. */

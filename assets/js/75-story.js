@@ -5,10 +5,15 @@
   const { el, both, lang, field } = corridors.stories;
   const MINUTES = ["3", "7", "15"];
   let opened = "";
+  /* Pictures of scenes by address: those of the list before stand in the list that is drawn now. */
+  let pictures = new Map();
+  let before = pictures;
 
   corridors.storyEditor = (page, story) => {
     const { say } = page;
     const title = story.fields[`title_${lang()}`];
+    before = pictures;
+    pictures = new Map();
     return [
       el("p", {}, page.button(say("back"), page.leave)),
       el("h2", { id: "story-title", tabindex: "-1" }, title),
@@ -23,7 +28,13 @@
     ];
   };
 
-  const named = (scene) => scene.fields[`title_${lang()}`] || scene.fields.id;
+  /* The title or the sentence of a scene, with its numbers where the story can be told. */
+  function worded(scene, name, page) {
+    const written = (scene.told && scene.told[lang()][name]) || scene.fields[`${name}_${lang()}`] || "";
+    return written.replace("{office}", teller(page).city);
+  }
+
+  const named = (scene, page) => worded(scene, "title", page) || scene.fields.id;
 
   function faults({ say }, { faults: found }) {
     if (!found.length) return null;
@@ -39,11 +50,25 @@
     }
   };
 
-  /* The stage, the file, the pack. A story by consulate is shown as the one of the address tells it, else the first. */
-  function tools({ say, config }, story) {
+  /* Who tells a story by consulate: the one of the address, else the first; and the query that says so. */
+  function teller({ config, now: { story } }) {
     const asked = (new URLSearchParams(window.location.search).get("lens") || "").split(",")[0];
     const [office, city] = config.offices.find(([id]) => id === asked) || config.offices[0];
-    const query = `lang=${lang()}${story.fields.lens ? `&lens=${office}` : ""}`;
+    return { city, query: `lang=${lang()}${story.fields.lens ? `&lens=${office}` : ""}` };
+  }
+
+  /* A scene as a small slide; the words beside it say what it shows. */
+  function picture(page, story, scene) {
+    const src = `${corridors.base}story/${story.id}/${scene.fields.id}.svg?${teller(page).query}&mark=${scene.mark}`;
+    const node = before.get(src) || el("img", { class: "story-picture", loading: "lazy", width: 256, height: 144, alt: "", src });
+    pictures.set(src, node);
+    return node;
+  }
+
+  /* The stage, the file, the pack. */
+  function tools(page, story) {
+    const { say } = page;
+    const { city, query } = teller(page);
     const stage = el(
       "button", { type: "button", class: "btn btn-primary", "data-deck": `deck/${story.id}.json?${query}&form=15&for=speaker`, "data-loading": say("loading"), "data-failed": say("failed"), "data-first": "1" },
       say("preview")
@@ -58,14 +83,14 @@
   function row(page, story, scene, at) {
     const { say } = page;
     const { id } = scene.fields;
-    const title = named(scene);
+    const title = named(scene, page);
     const used = MINUTES.filter((one) => story.forms[one].includes(id)).join(" · ");
     const said = (name) => ({ "aria-label": say(`scene.${name}`, { title }), id: `scene-${name}-${id}` });
     const last = story.scenes.length - 1;
     const head = el(
-      "div", { class: "story-head" },
+      "div", { class: "story-head" }, picture(page, story, scene),
       el("div", {}, el("p", { class: "story-name" }, title), el("p", { class: "small" }, both(scene.label)),
-        el("p", { class: "small muted" }, scene.fields[`text_${lang()}`] || both(scene.says)),
+        el("p", { class: "small muted" }, worded(scene, "text", page) || both(scene.says)),
         el("p", { class: "small muted num" }, `${scene.fields.seconds} s · ${used}`, scene.fields.part ? ` · ${say(`part.${scene.fields.part}`)}` : "")),
       el("div", { class: "row story-keys" },
         page.button(say("up"), () => move(page, scene, at - 1, "up"), { ...said("up"), disabled: at === 0 }),
@@ -93,7 +118,7 @@
   async function move(page, scene, to, name) {
     const { id } = scene.fields;
     if (!(await page.change({ do: "move", scene: id, to }))) return;
-    page.tell(page.say("moved", { title: named(scene), at: to + 1, of: page.now.story.scenes.length }));
+    page.tell(page.say("moved", { title: named(scene, page), at: to + 1, of: page.now.story.scenes.length }));
     page.draw(`scene-${id}`);
     const key = name && document.getElementById(`scene-${name}-${id}`);
     if (key && !key.disabled) key.focus();
@@ -113,7 +138,7 @@
       page.tell(page.say("saved"));
       page.draw(`scene-${id}`);
     };
-    page.tell(page.say("removed", { title: named(scene) }), undo);
+    page.tell(page.say("removed", { title: named(scene, page) }), undo);
     page.draw("story-undo");
   }
 
@@ -161,11 +186,12 @@
 
   const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
-  function forms({ say }, story) {
+  function forms(page, story) {
+    const { say } = page;
     const line = (minutes) => {
       const scenes = story.scenes.filter(({ fields }) => story.forms[minutes].includes(fields.id));
       const time = clock(scenes.reduce((sum, { fields }) => sum + fields.seconds, 0));
-      return el("li", {}, el("strong", {}, say("forms.said", { minutes, count: scenes.length, time })), ": ", scenes.map(named).join(" → "));
+      return el("li", {}, el("strong", {}, say("forms.said", { minutes, count: scenes.length, time })), ": ", scenes.map((scene) => named(scene, page)).join(" → "));
     };
     return el("section", { class: "stack" }, el("h3", {}, say("forms")), el("ul", {}, MINUTES.map(line)));
   }

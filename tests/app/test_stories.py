@@ -130,6 +130,22 @@ def test_a_shipped_story_is_copied(make: Make) -> None:
     assert (status, moved["scenes"][0]["fields"]["id"]) == (200, "harm")
 
 
+def test_a_scene_is_a_small_slide_that_is_drawn_once(make: Make) -> None:
+    client = make(host="0.0.0.0")
+    story = client.get("/story/iron-river.json").get_json()
+    assert len({one["mark"] for one in story["scenes"]}) == len(story["scenes"])
+    assert story["scenes"][0]["told"]["en"]["title"].startswith("76\u00a0% of the guns")
+    first = client.get("/story/iron-river/opening.svg?lang=es")
+    assert (first.status_code, first.mimetype) == (200, "image/svg+xml")
+    assert "Chihuahua" in first.get_data(as_text=True)
+    again = client.get("/story/iron-river/opening.svg?lang=es", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert client.get("/story/iron-river/opening.svg?lang=en").data != first.data
+    assert client.get("/story/iron-river/none.svg").status_code == 404
+    assert client.get("/story/none/opening.svg").status_code == 404
+    assert client.get("/story/your-district.json").get_json()["scenes"][0]["told"]["en"]["title"].startswith("{office}")
+
+
 def test_a_file_goes_out_is_looked_at_and_comes_in(make: Make, tmp_path: Path) -> None:
     client = make()
     out = client.get("/story/iron-river.corridors")
@@ -207,6 +223,13 @@ def test_every_captured_scene_can_be_kept_and_its_own_sentence_follows_the_facts
         assert "text_en" not in kept["fields"]
         assert kept["says"]["es"] == one["scene"]["text_es"]
         assert kept["label"] == one["label"]
+
+
+def test_each_core_message_can_be_a_scene(make: Make) -> None:
+    found = make().get("/capture.json?page=/messages").get_json()
+    shown = [one["scene"]["show"] for one in found["options"]]
+    assert shown == [*(f"message:{id}" for id in found["messages"]), "chart:flow_estimates"]
+    assert found["options"][0]["scene"]["message"] in found["messages"]
 
 
 def test_a_full_disk_is_said(make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

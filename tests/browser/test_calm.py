@@ -10,6 +10,8 @@ SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });"""
 LAPTOP, PHONE, TABLET = ({"width": 1366, "height": 768}, {"width": 390, "height": 844}, {"width": 820, "height": 1180})
 DESK = {"width": 1920, "height": 1080}
+# How large letters of a drawing are on the screen.
+LETTERS = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
 # The height of the line that says the rest, and how many regions and symbols of its map it lies over.
 OVER = """(side) => {
   const box = document.querySelector(`#rest-${side}`).getBoundingClientRect();
@@ -114,6 +116,19 @@ def test_the_key_goes_with_the_map(new_page: Callable[..., Page], viewport: dict
     assert page.evaluate("document.querySelector('.flow-key').getBoundingClientRect().top") < viewport["height"] * 0.6
     expect(page.locator(".flow-key .is-published")).to_be_in_viewport()
     expect(page.locator(".flow-svg")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("viewport", [LAPTOP, DESK], ids=["laptop", "desk"])
+@pytest.mark.parametrize("query", ["lang=en", "lang=es", "lang=es&o=US-TX,US-AZ,US-CA&d=MX-08,MX-26,MX-14"])
+def test_the_whole_map_of_corridors_and_its_key_stand_in_the_first_view(
+    new_page: Callable[..., Page], viewport: dict[str, int], query: str
+) -> None:
+    page = new_page(viewport=viewport)
+    page.goto(f"/corridors?{query}")
+    page.wait_for_selector("#flows[data-ready]")
+    for part in (".flow-head", ".flow-filters", ".flow-svg", ".flow-key"):
+        expect(page.locator(part).first).to_be_in_viewport(ratio=1)
+    assert min(page.locator(".flow-names text").evaluate_all(LETTERS)) >= 11.5
 
 
 def test_the_letters_of_the_back_test_are_as_large_as_the_page_allows(new_page: Callable[..., Page]) -> None:

@@ -63,13 +63,21 @@ def test_one_pair_left_is_spoken_of_as_one(page: Page, query: str, drawn: str, r
 @pytest.mark.parametrize(
     ("lang", "start"), [("en", "Washington state – Tijuana"), ("es", "estado de Washington – Tijuana")]
 )
-def test_published_routes_are_named_and_their_agreement_is_one_step_away(page: Page, lang: str, start: str) -> None:
+def test_published_routes_are_named_and_their_agreement_is_printed(
+    page: Page, store: Store, lang: str, start: str
+) -> None:
     opened(page, f"lang={lang}")
+    measured = store.web_json("corridor_dial")["agreement"]
+    told = re.findall(r"\d+", page.locator("#flow-agreement").inner_text())
+    share = round(100 * measured["near"] / measured["between"])
+    near = [measured["near"], measured["between"], share, measured["near_km"], measured["near_straight"]]
+    away = [measured["ports_same_away"], measured["ports_named_away"]]
+    assert [int(number) for number in told] == [measured["routes"], *near, *away]
     names = page.locator("#flow-routes-names li")
     expect(names).to_have_count(14)
     page.locator(".flow-routes-list summary").click()
     expect(names.first).to_contain_text(start)
-    page.locator(".flow-routes-list a").click()
+    page.locator("#flow-agreement a").click()
     expect(page.locator("#ports-and-roads")).to_be_in_viewport()
     expect(page.get_by_text(re.compile("weak agreement|coincidencia débil", re.IGNORECASE)).first).to_be_attached()
 
@@ -102,6 +110,15 @@ def test_the_weight_of_an_assumption_is_the_same_on_both_sides(page: Page, store
     others = [found.tables[(at, "fitted", "ports", proxy)] for proxy in PROXIES if proxy != found.best[2]]
     said = page.evaluate("corridors.dial.weight(corridors.flows.asset, corridors.flows.state, 'proxy')")
     assert said == pytest.approx(max(moved(here.guns, other.guns) for other in others))
+    # Access to eTrace is a part of one proxy, and its own weight is told beside it.
+    share = next(
+        one["etrace"]
+        for one in store.web_json("corridor_dial")["sets"]
+        if one["period"] == at and [one[key] for key in ("prior", "route", "proxy")] == [*found.best]
+    )
+    expect(page.locator("#flow-weight-etrace")).to_have_text(f"{100 * share:.0f}\u00a0% of the guns change place")
+    page.locator("input[name=flow-proxy][value=people]").check()
+    expect(page.locator("#flow-weight-etrace")).to_have_text("this proxy does without it")
 
 
 def test_a_closed_port_moves_guns_as_the_logit_says(page: Page, store: Store) -> None:
@@ -258,6 +275,13 @@ def test_the_sentence_is_copied_with_its_citation_and_the_mark(page: Page) -> No
     assert told.startswith("2022–2023: 18,206 guns")
     for part in ("ESTIMATE, not ATF data", "CPC 0.76", "not the transfer's", "Volume IV", "/corridors?"):
         assert part in told
+
+
+def test_the_side_of_a_road_is_said_in_the_language_of_the_page(page: Page) -> None:
+    opened(page, "lang=es")
+    roads = page.locator("#flow-what-road option").all_inner_texts()
+    assert not [name for name in roads if re.search("east|west|north|south", name)]
+    assert {side for name in roads for side in re.findall(r"\((este|oeste)\)", name)} == {"este", "oeste"}
 
 
 def test_time_is_one_slider_over_the_periods_that_say_something(page: Page, store: Store) -> None:

@@ -105,6 +105,43 @@ def test_a_question_is_answered_in_two_keys_and_a_place_is_found_by_typing(page:
     expect(page.locator("h1")).to_have_text("Presentar")
 
 
+def test_the_presenter_looks_things_up_without_the_audience(page: Page) -> None:
+    """`/` and `?` open in the window where they were pressed; frozen, the audience sees nothing of it."""
+    page.goto("/present?lang=en")
+    page.locator("[data-deck*='deck/side-by-side.json'][data-first]").focus()
+    page.keyboard.press("F5")
+    page.wait_for_selector(".stage .scene.is-on")
+    desk = popup_of(page)
+    desk.keyboard.press("PageDown")
+    desk.keyboard.press("/")
+    desk.keyboard.type("arizona")
+    desk.keyboard.press("Enter")
+    assert page.evaluate(SCENE) == "universal", "the next picture that holds it"
+    expect(page.locator(".stage-told")).to_contain_text("Arizona")
+    desk.keyboard.press("Escape")
+    expect(page.locator(".stage-told")).not_to_be_visible()
+    desk.keyboard.press("z")
+    desk.keyboard.press("/")
+    desk.keyboard.type("texas")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".stage-say")).to_contain_text("Texas: ")
+    expect(page.locator(".stage-told")).not_to_be_visible()
+    desk.keyboard.press("?")
+    expect(desk.locator(".stage-answers li")).to_have_count(12)
+    desk.keyboard.press("c")
+    expect(desk.locator(".is-answer h2")).to_be_visible()
+    assert Axe().run(desk).response["violations"] == []
+    desk.keyboard.press("ArrowDown")
+    expect(desk.locator(".is-answer h2")).to_be_visible()
+    assert page.locator(".stage-overlay.is-on").count() == 0
+    desk.keyboard.press("Escape")
+    expect(desk.locator(".stage-overlay.is-on")).to_have_count(0)
+    assert page.evaluate(SCENE) == "universal"
+    page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here')); }")
+    desk.keyboard.press("f")
+    expect(desk.locator(".stage-say")).to_contain_text("Press f in the audience’s window")
+
+
 def test_the_server_may_go_once_the_deck_is_on(new_page: Callable[..., Page], serve: Callable[..., Server]) -> None:
     other = serve()
     page = new_page(base_url=other.url)

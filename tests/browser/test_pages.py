@@ -67,6 +67,16 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(new_page: Callable[..., Pag
     assert width <= 320
 
 
+@pytest.mark.parametrize("wide", [1024, 1180, 1240])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_ways_of_the_header_fit_or_fold(new_page: Callable[..., Page], lang: str, wide: int) -> None:
+    page = new_page(viewport={"width": wide, "height": 768})
+    page.goto(f"/guide?lang={lang}")
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= wide
+    expect(page.locator(".shell-tools .btn:visible").last).to_be_in_viewport(ratio=1)
+
+
 def test_the_five_tasks_of_the_first_minute(page: Page) -> None:
     page.goto("/?lang=en")
     settle(page)

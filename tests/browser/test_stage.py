@@ -127,7 +127,7 @@ def test_a_scene_that_does_not_fit_is_noticed(new_page: Callable[..., Page], pac
     assert page.evaluate(PAINTED)["word"] < stage.WORD - 0.5
 
 
-@pytest.mark.parametrize("office", ["D-dallas", "D-new-york", "D-washington", "D-san-juan"])
+@pytest.mark.parametrize("office", ["D-dallas", "D-new-york", "D-washington", "D-san-diego", "D-san-juan"])
 def test_the_story_of_any_consulate_is_whole(
     new_page: Callable[..., Page], office: str, root: Path, tmp_path: Path
 ) -> None:

@@ -96,6 +96,22 @@ def add_a_scene(page: Page) -> None:
     dialog.get_by_role("link", name="Open the story").press("Enter")
     page.wait_for_selector("#stories-work[data-state=story]")
     assert scenes(page)[1:] == ["four-states", *CLOSING]
+    pictured(page)
+
+
+def pictured(page: Page) -> None:
+    """Every scene has a small slide of its own, beside words that say what it shows."""
+    shown = page.locator(".story-scene img")
+    expect(shown).to_have_count(5)
+    for one in shown.all():
+        one.scroll_into_view_if_needed()
+        page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=one.element_handle())
+        assert one.get_attribute("alt") == ""
+    found = [page.request.get(one.evaluate("one => one.src")) for one in shown.all()]
+    assert [one.headers["content-type"] for one in found] == ["image/svg+xml; charset=utf-8"] * 5
+    assert len({one.body() for one in found}) == 5
+    assert "Texas" in found[1].text()
+    assert "4,345" in found[1].text()
 
 
 def order(page: Page) -> None:
@@ -110,6 +126,7 @@ def order(page: Page) -> None:
     expect(page.locator("#scene-down-four-states")).to_be_focused()
     page.locator("#scene-up-four-states").press("Enter")
     expect(page.locator(".story-said")).to_contain_text("now 1 of 5")
+    expect(page.locator(".story-scene img")).to_have_count(5)
     page.locator("#scene-down-own").press("Enter")
     expect(page.locator(".story-said")).to_contain_text("must end with Mexico’s own part")
     assert scenes(page) == ["four-states", first, *CLOSING]

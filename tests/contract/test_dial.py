@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from corridors.answers.corridors import PRIORS, PROXIES, ROUTES, Dial, dial
+from corridors.answers.published_routes import agreement_words
 from corridors.store import Store
 
 
@@ -50,3 +51,10 @@ def test_shares_of_ports_are_whole_and_the_matrix_orders_every_place_once(store:
     for side, places in (("origins", found.origins), ("destinations", found.destinations)):
         assert sorted(asset["order"][side]) == list(range(len(places)))
     assert asset["order"]["destinations"][-1] == found.destinations.index("unknown")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_an_edition_of_before_the_agreement_says_nothing_of_it(store: Store, found: Dial, lang: str) -> None:
+    earlier = {key: value for key, value in store.web_json("corridor_dial").items() if key != "agreement"}
+    assert agreement_words(Dial(earlier), lang) == ""
+    assert "14" in agreement_words(found, lang)

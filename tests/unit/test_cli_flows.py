@@ -131,6 +131,20 @@ def test_a_state_is_told_by_the_numbers_that_the_page_shows(store: Store) -> Non
         assert (one.estimate, one.low, one.high) == (table.guns[cell], table.low[cell], table.high[cell])
 
 
+def test_a_printed_pair_is_told_as_observed_and_an_estimate_is_rounded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--json", "--geodata", str(ROOT / "geodata")]
+    monkeypatch.setattr(sys, "argv", ["corridors", "estimate", "US-AZ", *where])
+    with pytest.raises(SystemExit):
+        cli.main()
+    rows = {row["destination"]: row for row in json.loads(capsys.readouterr().out)}
+    sonora = rows.pop("MX-26")
+    assert (sonora["estimate"], sonora["low"], sonora["kind"]) == (1618, 1618, "observed")
+    assert {row["kind"] for row in rows.values()} == {"modelled"}
+    assert not [row for row in rows.values() if row["estimate"] % 5]
+
+
 def test_a_district_sends_a_part_of_what_its_state_sends(store: Store) -> None:
     (_, whole), (_, part) = (place_flows(store, place) for place in ("US-AZ", "D-nogales"))
     sent = {one.destination: one for one in whole}

@@ -37,7 +37,7 @@ def guns_and_deaths(ask: Context) -> Chart:
         name=ask.name,
         title=ask.say("title"),
         summary=_summary(ask, frame),
-        figure=intervals(ask.name, frame, Options(lang=ask.lang), mark),
+        figure=intervals(ask.name, frame, Options(lang=ask.lang), mark, ask.say("axis")),
         table=frame,
         columns=columns,
         caption=ask.say("caption"),

@@ -13,7 +13,7 @@ from corridors.answers.brief_trend import Trend, trends
 from corridors.answers.district import Office
 from corridors.answers.download import refuse
 from corridors.answers.home import greeting, ladder, name
-from corridors.answers.lens import Figure, LawTable, Lens, headline, lens
+from corridors.answers.lens import Figure, LawTable, Lens, headline, lens, plain_base
 from corridors.answers.messages import NEUTRAL, Message, messages
 from corridors.answers.sayings import Saying, figure_saying, saying
 from corridors.answers.stamp import stamp
@@ -186,12 +186,6 @@ def _national(store: Store, sources: _Sources) -> Iterator[Number]:
         )  # fmt: skip
         if rung.key not in ("pairs", "rest"):
             above = number(rung.count, lang)
-
-
-def plain_base(words: str) -> str:
-    """A base without the word "Base:" before it, which the page sets itself."""
-    bare = words.removeprefix("Base: ").strip()
-    return bare[:1].upper() + bare[1:]
 
 
 def _heading(numbers: tuple[Number, ...], found: Lens, lang: str) -> str:

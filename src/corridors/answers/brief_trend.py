@@ -19,8 +19,9 @@ CHECKS: Final = "checks_per_100k"
 
 @dataclass(frozen=True)
 class Trend:
-    """One series: `bars` stand apart, a `line` joins years of one source. `values` fit `said`, their words; `colour` is
-    that of the screen's charts, `unit` the name of the series in a chart's table."""
+    """One series: `bars` stand apart, a `line` joins years of one source. `values` fit `said`, their words: a line has
+    None and "" for a year without a number, and is broken there. `colour` is that of the screen's charts, `unit` the
+    name of the series in a chart's table."""
 
     id: str
     shape: Literal["bars", "line"]
@@ -28,7 +29,7 @@ class Trend:
     unit: str
     base: str
     names: tuple[str, ...]
-    values: tuple[float, ...]
+    values: tuple[float | None, ...]
     said: tuple[str, ...]
     colour: str
     cards: tuple[Card, ...]
@@ -62,12 +63,13 @@ def _editions(store: Store, lang: str) -> Trend:
 def _checks(state: str, store: Store, lang: str) -> Trend:
     measure = store.cube["measures"][CHECKS]
     at = store.cube["places"]["US"].index(state)
-    found = [(span, cell(measure, [index], at).value) for index, span in enumerate(measure["periods"])]
-    known = [(period(*span), value) for span, value in found if value is not None]
+    found = [(period(*span), cell(measure, [index], at).value) for index, span in enumerate(measure["periods"])]
+    known = [place for place, (_, value) in enumerate(found) if value is not None]
+    shown = found[known[0] : known[-1] + 1] if known else []  # a year between them without a number stays a gap
     return Trend(
         "checks", "line", text("brief.checks", lang, place=name(store, state, lang)),
         text(f"measure.{CHECKS}.name", lang), text("brief.checks.base", lang),
-        tuple(when for when, _ in known), tuple(round(value, 1) for _, value in known),
-        tuple(number(value, lang) for _, value in known), ARMS,
+        tuple(when for when, _ in shown), tuple(None if value is None else round(value, 1) for _, value in shown),
+        tuple("" if value is None else number(value, lang) for _, value in shown), ARMS,
         tuple(store.card(id) for id in measure["sources"]),
     )  # fmt: skip

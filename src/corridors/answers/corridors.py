@@ -94,6 +94,8 @@ class Dial:
         self.gates: list[dict[str, Any]] = asset["gates"]
         self.ports: list[dict[str, Any]] = asset["ports"]
         self.shares: list[list[int]] = asset["shares"]
+        # Of our ways with published routes (`analysis.agreement`); an edition of an earlier product has none.
+        self.agreement: dict[str, int] | None = asset.get("agreement")
         self.tables = {
             (found["period"], found["prior"], found["route"], found["proxy"]): Table(
                 np.array(found["tenths"]) / 10, np.array(found["low"], float), np.array(found["high"], float)

@@ -12,9 +12,10 @@ from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
 from corridors.text.corridors import TEXT
+from corridors.text.named import renamed
 
 WEB: Final = (ASSET, "both_states", "centroids")
-SERVED: Final = ("flow.file.", "flow.ants", "flow.absent")  # words that the script never says
+SERVED: Final = ("flow.file.", "flow.ants", "flow.absent", "flow.routes")  # words that the script never says
 
 
 def page_config(view: ViewState, store: Store) -> str:
@@ -35,6 +36,7 @@ def _common(store: Store, lang: str) -> str:
         "base": "data/",
         "web": {name: store.web(name) for name in WEB},
         "names": {place: names[side] for place, names in store.cube["names"].items()},
+        "named": renamed(lang),
         "districts": {place: found for place, found in districts(store).items() if found["states"]},
         "border": BORDER_US + BORDER_MX,
         "text": {key: text(key, lang) for key in TEXT if not key.startswith(SERVED)},

@@ -35,8 +35,9 @@ class Download:
     """The rows of a file, their columns in order, and the lines of its citation.
 
     `title`, `say` (one sentence of the same numbers), `base`, `period`, `kind` and `sources` (a line each) are what a
-    stamp repeats. `places` names the columns that hold ids of places, of which a file of geometry is made; none for
-    rows without places. A file that is no picture's (what an edition changed) has only its citation.
+    stamp repeats; so is `not_shown`, of rows that have no claim card in common. `places` names the columns that hold
+    ids of places, of which a file of geometry is made; none for rows without places. A file that is no picture's (what
+    an edition changed) has only its citation.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Download:
     kind: str = ""
     sources: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    not_shown: tuple[str, ...] = ()
 
 
 def download(name: str, view: ViewState, store: Store) -> Download:

@@ -3,7 +3,7 @@
 A district's part of a state is modelled twice over: see `analysis/flows/detail.py`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -15,7 +15,9 @@ from corridors.analysis.flows.bench import BEST, COMPUTED, TABLES, Bench
 from corridors.analysis.flows.distance import kilometres
 from corridors.analysis.flows.draws import SEED
 from corridors.analysis.flows.published import Published
+from corridors.analysis.flows.reading import rough
 from corridors.errors import DataError
+from corridors.model.kinds import Kind
 from corridors.store import Store
 
 PORTS: Final = "ports_of_entry"
@@ -24,13 +26,20 @@ DISTANCE: Final = "power"  # the estimator whose dispersion of cells stands for 
 
 @dataclass(frozen=True)
 class Part:
-    """One Mexican state's part of what a place sends: expected guns and the closed 80 % interval."""
+    """One Mexican state's part of what a place sends: expected guns and the closed 80 % interval; or a printed pair,
+    which is observed: then all three are that number."""
 
     origin: str
     destination: str
     estimate: float
     low: int
     high: int
+    kind: Kind = Kind.MODELLED
+
+    @property
+    def told(self) -> int:
+        """The guns as they are written: an estimate is rounded hard, a printed number is not."""
+        return rough(self.estimate) if self.kind is Kind.MODELLED else round(self.estimate)
 
 
 def bench(store: Store) -> Bench:
@@ -51,7 +60,11 @@ def place_flows(store: Store, place: str) -> tuple[tuple[int, int], list[Part]]:
     best = _best(store, found)
     if place in found.origins:
         row = found.origins.index(place)
-        return found.period, _parts(place, found, *(values[row] for values in best))
+        printed = {found.destinations[column] for at, column in found.cells if at == row}
+        return found.period, [
+            replace(one, kind=Kind.OBSERVED) if one.destination in printed else one
+            for one in _parts(place, found, *(values[row] for values in best))
+        ]
     tables = mexico.drawn_tables(found, made.given(found, BEST, detail.DRAWS), SEED)
     people = store.derived("local_people").set_index("place_id")
     total = np.zeros((detail.DRAWS, len(found.destinations)))

@@ -14,7 +14,7 @@ from corridors.figures.theme import Options
 from corridors.model.cards import Card
 from corridors.model.kinds import Kind
 from corridors.text import text
-from corridors.text.formats import number, percent
+from corridors.text.formats import listing, number, percent
 
 PROVISIONS: Final = "law_provisions"
 SLOPES: Final = "law_slopes"
@@ -49,7 +49,7 @@ def law_exports(ask: Context) -> Chart:
         name=ask.name,
         title=ask.say("title"),
         summary=_summary(ask, frame),
-        figure=intervals(ask.name, drawn, Options(lang=ask.lang), mark, digits=0),
+        figure=intervals(ask.name, drawn, Options(lang=ask.lang), mark, ask.say("axis"), digits=0),
         table=frame[frame["basis"] == "last"],
         columns=columns,
         rows=frame,
@@ -91,8 +91,8 @@ def law_residuals(ask: Context) -> Chart:
         name=ask.name,
         title=ask.say("title"),
         summary=ask.say(
-            "summary", year=year, law_year=int(chosen.law_year), more=_list(frame[frame["residual"] > FAR]),
-            less=_list(frame[frame["residual"] < -FAR]),
+            "summary", year=year, law_year=int(chosen.law_year), more=_list(frame[frame["residual"] > FAR], ask.lang),
+            less=_list(frame[frame["residual"] < -FAR], ask.lang),
         ),
         figure=shaded(ask.name, frame, f"data/{ask.store.web('us_states')}", ask.labels(), mark),
         table=frame,
@@ -126,8 +126,8 @@ def _classes(residual: pd.Series) -> list[str]:
     return [str(name) for name in np.select(bounds, ["far_above", "above", "far_below", "below"], "near")]
 
 
-def _list(frame: pd.DataFrame) -> str:
-    return ", ".join(frame["name"]) or "–"
+def _list(frame: pd.DataFrame, lang: str) -> str:
+    return listing(list(frame["name"]), lang) if len(frame) else "–"
 
 
 def _hover(ask: Context, row: Any) -> str:

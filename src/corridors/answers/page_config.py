@@ -17,6 +17,7 @@ from corridors.model.view import LIMITS, ViewState, encode
 from corridors.store import Store
 from corridors.text import keys, text
 from corridors.text.cards import cited
+from corridors.text.named import renamed
 
 # The strip that a measure belongs to, by its group; the measures of a group share their years.
 SERIES: Final = (
@@ -140,6 +141,7 @@ def _common(store: Store, lang: str) -> str:
         "neutral": NEUTRAL,
         "land": LAND,
         "text": {key: text(key, lang) for key in say},
+        "named": renamed(lang),
         "citation": f"{cited(card, lang)}, {text('ev.via_press', lang)}",
         "edition": f"Corridors / Corredores, {store.data_version}",
     }

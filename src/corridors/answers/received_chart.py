@@ -49,7 +49,7 @@ def received_and_deaths(ask: Context) -> Chart:
         name=ask.name,
         title=ask.say("title"),
         summary=ask.say("summary", places=int(same["places"].iloc[0]), period=when, **said),
-        figure=intervals(ask.name, frame, Options(lang=ask.lang), text("estimate.stamp", ask.lang)),
+        figure=intervals(ask.name, frame, Options(lang=ask.lang), text("estimate.stamp", ask.lang), ask.say("axis")),
         table=frame,
         columns=columns,
         caption=ask.say("caption"),

@@ -16,6 +16,7 @@ from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
 from corridors.text.formats import number, period
+from corridors.text.named import fiscal, named
 
 _YEARLY: Final = ("homicides_inegi", "homicides_sesnsp", "homicides_cni_report", "firearm_share_of_known_sesnsp")
 # Percentages of one question, whatever their base: the base stands in each line.
@@ -122,8 +123,8 @@ def _secured(store: Store, lang: str) -> Iterator[str]:
 def _southbound(store: Store, lang: str) -> Iterator[str]:
     rows = store.table("southbound_seizures")
     for row in each(rows[rows["measure"].isin(["firearms", "weapons"])].tail(6)):
-        words = text("card.rival.southbound", lang, guns=number(row.value, lang), area=row.area)
-        yield _line(store, row, words, row.period, lang)
+        words = text("card.rival.southbound", lang, guns=number(row.value, lang), area=named(row.area, lang))
+        yield _line(store, row, words, fiscal(row.period, lang), lang)
 
 
 _COUNTS: Final[Mapping[str, Callable[[Store, str], Iterator[str]]]] = {

@@ -16,6 +16,7 @@ from corridors.figures.seizures import seizures as draw
 from corridors.figures.theme import Options
 from corridors.model.kinds import Kind
 from corridors.text.formats import number
+from corridors.text.named import fiscal, named
 
 BESIDE: Final = "southbound_seizures"
 QUOTED: Final = (*MEASURES, "firearms")  # measures of the press figures that are a whole, not a kind of weapon
@@ -29,6 +30,7 @@ def seizures(ask: Context) -> Chart:
     file = ask.store.table(TABLE)
     months = {year: len(those) for year, those in spans(file).items()}
     out = outbound(file)
+    out = out.assign(area=[named(area, ask.lang) for area in out["area"]])
     rows = pd.DataFrame(out.groupby(["measure", "area", "fiscal_year"], as_index=False)["quantity"].sum())
     quoted = _quoted(ask.store.table(BESIDE))
     cards = ask.cards([SOURCE, *quoted["source_id"]])
@@ -133,12 +135,12 @@ def _of_file(ask: Context, rows: pd.DataFrame, months: dict[int, int]) -> pd.Dat
 
 
 def _of_press(ask: Context, rows: pd.DataFrame) -> pd.DataFrame:
-    """The quoted figures: period and area as printed."""
+    """The quoted figures: period and area as printed, in the words of the language."""
     return pd.DataFrame(
         {
             "source": [ask.say("press" if press == "yes" else "release") for press in rows["via_press"]],
-            "period": rows["period"],
-            "place": rows["area"],
+            "period": [fiscal(printed, ask.lang) for printed in rows["period"]],
+            "place": [named(area, ask.lang) for area in rows["area"]],
             "direction": [ask.say(f"way.{_WAYS[way]}") for way in rows["direction"]],
             "measure": [ask.say(f"of_{measure}") for measure in rows["measure"]],
             "value": rows["value"].astype("float64"),

@@ -85,7 +85,7 @@ def stamp_of(download: Download, name: str, view: ViewState, store: Store, marki
         made=store.clock().date().isoformat(),
         code=code(Verification(what, shown, store.data_version[:EDITION], digest(download))),
         marking=text(f"export.marking.{marking}", lang) if marking else "",
-        not_shown=card.not_shown if card else (),
+        not_shown=card.not_shown if card else download.not_shown,
     )
 
 

@@ -12,17 +12,21 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 
+from corridors.analysis.agreement import NEAR_KM, summary
 from corridors.analysis.flows.bench import BEST, TESTED_AS
 from corridors.analysis.flows.published import UNKNOWN, Published, published
 from corridors.build.districts import read_list
 from corridors.build.manifest import write_web
 from corridors.build.port_dial import gates, pair_ranges, pair_shares, published_routes, road_delays, west_to_east
+from corridors.build.published_routes import read_waypoints, route_agreement
 from corridors.build.series import Tables
 
 DIAL: Final = "corridor_dial"
 NEEDED: Final = ("corridor_estimates", "backtest", "port_capacity", "port_routes", "road_closures")
 # Tables that are read beside the computed ones.
-USED: Final = frozenset({"border_ports_bts", "highway_corridors", "ports_of_entry", "published_routes"})
+USED: Final = frozenset(
+    {"border_crossings_year", "border_ports_bts", "highway_corridors", "ports_of_entry", "published_routes"}
+)
 KEYS: Final = ["prior", "route", "proxy"]
 
 
@@ -69,6 +73,7 @@ def corridor_dial(geodata: Path, tables: Tables, read: Tables) -> dict[str, Any]
         ),
         "roads": road_delays(read["road_closures"], read["port_capacity"], tables, origins, destinations),
         "routes": published_routes(tables, read_list(geodata / "names" / "waypoints.csv")),
+        "agreement": {"near_km": round(NEAR_KM), **summary(route_agreement(tables, read_waypoints(geodata)))},
         "order": west_to_east(_latest(rows), shares, crossings, origins, destinations),
     }
 
@@ -78,16 +83,19 @@ def _latest(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows[KEYS] == list(BEST)).all(axis=1) & rows["year_end"].eq(rows["year_end"].max())]
 
 
-def _table(part: pd.DataFrame, origins: list[str], destinations: list[str]) -> dict[str, list[int]]:
-    """Tenths of guns and the closed interval, row-major; pairs that are not listed have none."""
+def _table(part: pd.DataFrame, origins: list[str], destinations: list[str]) -> dict[str, Any]:
+    """Tenths of guns and the closed interval, row-major; pairs that are not listed have none. `etrace`: the share of
+    the guns that access to eTrace alone moves, where the proxy heeds it."""
+    etrace = float(part["etrace"].iloc[0])
     table = part.set_index(["origin", "destination"]).reindex(pd.MultiIndex.from_product([origins, destinations]))
     listed = table["low"].notna().to_numpy()
-    return {
+    cells = {
         name: np.where(listed, values, 0).astype(int).tolist()
         for name, values in (
             ("tenths", (table["estimate"] * 10).round()), ("low", table["low"]), ("high", table["high"]),
         )
     }  # fmt: skip
+    return cells if np.isnan(etrace) else {**cells, "etrace": etrace}
 
 
 def _period(found: Published) -> dict[str, Any]:

@@ -34,15 +34,17 @@ def corridor_estimates(tables: Tables, names: Mapping[str, str]) -> pd.DataFrame
 
     Columns: year_start, year_end, prior, route, proxy, origin, destination (`published.UNKNOWN`: recovery state not
     known), estimate, low, high (the closed 80 % interval of whole numbers), observed (the pair is printed: then all
-    three are that number), and of the whole table total_low, total_high, sigma, rounds, error. `names`: ids of US
-    states by English name. All assumptions for the latest period, every prior for the others.
+    three are that number), and of the whole table total_low, total_high, sigma, rounds, error, and etrace (the share of
+    its guns that access to eTrace alone moves; empty for proxies without it). `names`: ids of US states by English
+    name. All assumptions for the latest period, every prior for the others.
     """
     bench = Bench(tables, names)
     frames = []
     for number, found in enumerate(bench.periods):
         for assumption in assumptions(number == 0):
             given = bench.given(found, assumption, DRAWS)
-            frames.append(_frame(found, mexico.estimate(found, given, SEED), assumption, given.sigma))
+            part = _frame(found, mexico.estimate(found, given, SEED), assumption, given.sigma)
+            frames.append(part.assign(etrace=round(bench.etrace_weight(found, assumption, given), 4)))
     return pd.concat(frames, ignore_index=True)
 
 

@@ -88,6 +88,7 @@ def estimate(
     from corridors.text import text
 
     period, parts = place_flows(open_store(geodata), place)
-    rows = [{"year_start": period[0], "year_end": period[1], "kind": "modelled", **asdict(one)} for one in parts]
-    lines = [f"{one.destination}  {one.estimate:>9,.0f}  ({one.low:,}-{one.high:,})" for one in parts]
+    span = {"year_start": period[0], "year_end": period[1]}
+    rows = [span | asdict(one) | {"estimate": one.told, "kind": one.kind.value} for one in parts]
+    lines = [f"{one.destination}  {one.told:>9,}  ({one.low:,}-{one.high:,})  {one.kind.value}" for one in parts]
     show(rows, as_json, [f"{place}, {period[0]}-{period[1]}. {text('estimate.stamp', 'en')}", *lines])

@@ -25,7 +25,8 @@ def dial_panel(store: Store, at: int, lang: str) -> Component:
         for place, (name, values) in enumerate(names)
     ]
     weights = [
-        html.Div([html.Dt(text(f"flow.weight.{name}", lang)), html.Dd(id=f"flow-weight-{name}")]) for name, _ in names
+        html.Div([html.Dt(text(f"flow.weight.{name}", lang)), html.Dd(id=f"flow-weight-{name}")])
+        for name in (*(name for name, _ in names), "etrace")
     ]
     return html.Aside(
         [

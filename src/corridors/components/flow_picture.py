@@ -6,7 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from corridors.analysis.flows.reading import BANDS
-from corridors.answers.corridors import dial, error_words, source_words
+from corridors.answers.corridors import Dial, dial, error_words, source_words
+from corridors.answers.published_routes import agreement_words
 from corridors.components.flow_fields import placed, select
 from corridors.components.marks import marks
 from corridors.model.view import ViewState
@@ -72,6 +73,7 @@ def picture(view: ViewState, store: Store, at: int) -> Component:
                 ],
                 className="switch small for-map",
             ),
+            _agreement(found, lang),
             _routes(lang),
             html.P(id="flow-shown", className="flow-shown small"),
             html.Figcaption(said, className="source"),
@@ -80,13 +82,18 @@ def picture(view: ViewState, store: Store, at: int) -> Component:
     )
 
 
+def _agreement(found: Dial, lang: str) -> Component:
+    """How far the estimate's ways agree with the published routes, and the way to how it was measured."""
+    measured = html.A(text("flow.routes.method", lang), href="/methods#ports-and-roads", **marks(data_nav="1"))
+    return html.P([agreement_words(found, lang), " ", measured, "."], id="flow-agreement", className="small for-map")
+
+
 def _routes(lang: str) -> Component:
-    """The published routes by name, which the script lists, and the way to how far the estimate agrees with them."""
-    measured = html.A(text("flow.routes.agreement", lang), href="/methods#ports-and-roads", **marks(data_nav="1"))
+    """The published routes by name, which the script lists."""
     return html.Details(
         [
             html.Summary(text("flow.routes.list", lang)),
-            html.P([text("flow.routes.note", lang), " ", measured, "."]),
+            html.P(text("flow.routes.note", lang)),
             html.Ul(id="flow-routes-names"),
         ],
         className="flow-routes-list small for-map",

@@ -64,7 +64,7 @@ def _files(found: Lens, lang: str) -> Component:
     csv = html.A(
         text("fig.card.csv", lang),
         href=f"download/lens.csv?{encode(chosen)}",
-        download=f"corridors-{found.office.id.removeprefix('D-')}.csv",
+        download=f"corridors-lens-{found.office.id.removeprefix('D-')}.csv",
         className="figure-download",
         **marks(aria_label=text("fig.card.csv_of", lang, title=title)),
     )

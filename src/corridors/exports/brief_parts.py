@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 from corridors.answers.both import source_line
-from corridors.answers.brief import Brief, Note, plain_base
+from corridors.answers.brief import Brief, Note
 from corridors.answers.brief_map import corridors_figure, district_figure, extent, key_colours, known_as
 from corridors.answers.home import name
+from corridors.answers.lens import plain_base
 from corridors.answers.sayings import Saying
 from corridors.exports.drawing import Dot, Drawing, Paint
 from corridors.exports.picture import PIXEL, picture, swatch
@@ -94,10 +95,11 @@ def apart(say: str, base: str) -> tuple[str, str]:
     """A sentence without the base that it ends with, and the base with what follows it there (its period)."""
     bare = base.rstrip(".")
     at = say.find(bare)
-    claim, after = (say[:at].strip(), say[at + len(bare) :]) if at > 0 else (say, "")
-    while claim.endswith("Base:"):
-        claim = claim.removesuffix("Base:").strip()
-    return claim, plain_base(bare) + after.rstrip(".")
+    claim, said = (say[:at], say[at:]) if at > 0 else (say, bare)
+    while "Base:" in claim:
+        claim, _, before = claim.rpartition("Base:")
+        said = before.lstrip() + said
+    return claim.strip(), plain_base(said.rstrip("."))
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from corridors.exports import letters
 from corridors.exports.drawing import Drawing
 from corridors.exports.shapes import FONT, Numbers, group
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 960.0  # points, as all lengths here
 HEIGHT: Final = 540.0
 EDGE: Final = 40.0
+TITLE: Final = 30.0  # letters of a title; of a long one less
 INK, SOFT, FAINT, ACCENT = "1A1F26", "444D58", "5D6671", "5A3EA6"  # the screen's, light theme
 ARMS, LAW, LAW_SOFT, GROUND, PAPER = "1F5F8F", "3A6E69", "E4EEEC", "F6F4EF", "FFFFFF"
 _FOREIGN: Final = ("/printerSettings", "/thumbnail", "/extended-properties")
@@ -83,7 +85,8 @@ def slide(found: Presentation, title: str, about: str = "", foot: Sequence[str] 
     head = made.shapes.title
     head.left, head.top, head.width, head.height = Pt(EDGE), Pt(20), Pt(WIDTH - 2 * EDGE), Pt(44)
     head.text_frame.word_wrap = True
-    _fill(head.text_frame, [(title, 30, INK, True)])
+    long = letters.width(title, TITLE, bold=True) > WIDTH - 2 * EDGE
+    _fill(head.text_frame, [(title, TITLE * 0.7 if long else TITLE, INK, True)])
     if about:
         words(made, (EDGE, 62, WIDTH - 2 * EDGE, 22), [(about, 14, SOFT, False)], "about")
     if foot:
@@ -107,6 +110,8 @@ def _fill(frame: Any, rows: Sequence[Row]) -> None:
         run.text = said
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
         run.font.color.rgb = RGBColor.from_string(colour)
+        if not said:  # else an empty cell is as tall as the largest letters
+            line._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
 
 
 def _top(frame: Any) -> None:
@@ -146,12 +151,12 @@ def chart(
     made: Slide, kind: str, names: Sequence[str], series: Sequence[tuple[str, Sequence[float | None], str]],
     box: tuple[float, float, float, float], name: str, alt: str,
 ) -> None:  # fmt: skip
-    """A native chart (`bars`, `line` or `rows`), whose numbers open in a sheet. A series: words, values, `#rrggbb`."""
+    """A native chart (`bars` or `rows`), whose numbers open in a sheet. A series: words, values, `#rrggbb`."""
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415
     from pptx.util import Pt  # noqa: PLC0415
 
     data = CategoryChartData(
-        number_format="#,##0.##" if any(v and v % 1 for _, vs, _ in series for v in vs) else "#,##0"
+        number_format="#,##0.0" if any(v and v % 1 for _, vs, _ in series for v in vs) else "#,##0"
     )
     data.categories = list(names)
     for said, values, _ in series:
@@ -166,9 +171,7 @@ def chart(
 def _type(kind: str) -> Any:
     from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415
 
-    return {
-        "bars": XL_CHART_TYPE.COLUMN_CLUSTERED, "rows": XL_CHART_TYPE.BAR_CLUSTERED, "line": XL_CHART_TYPE.LINE,
-    }[kind]  # fmt: skip
+    return {"bars": XL_CHART_TYPE.COLUMN_CLUSTERED, "rows": XL_CHART_TYPE.BAR_CLUSTERED}[kind]
 
 
 def _dress(found: Any, kind: str, colours: Sequence[str]) -> None:
@@ -179,28 +182,23 @@ def _dress(found: Any, kind: str, colours: Sequence[str]) -> None:
     found.font.color.rgb = RGBColor.from_string(SOFT)
     found.has_title, found.has_legend = False, len(colours) > 1
     found.value_axis.has_major_gridlines, found.value_axis.minimum_scale = False, 0
-    found.value_axis.visible = kind == "line"
+    found.value_axis.visible = False
     found.category_axis.format.line.color.rgb = RGBColor.from_string(FAINT)
     if kind == "rows":
         found.category_axis.reverse_order = True
-    if kind != "line":
-        found.plots[0].gap_width, found.plots[0].has_data_labels = 50, True
+    found.plots[0].gap_width, found.plots[0].has_data_labels = 50, True
     for series, colour in zip(found.plots[0].series, colours, strict=True):
-        look = series.format.line if kind == "line" else series.format.fill
-        if kind == "line":
-            series.smooth, look.width = False, Pt(2.25)
-            look.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
-        else:
-            look.solid()
-            look.fore_color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+        look = series.format.fill
+        look.solid()
+        look.fore_color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
 
 
 def table(
     made: Slide, rows: Sequence[Sequence[str]], box: tuple[float, float, float, float], widths: Sequence[float],
     name: str, size: float = 11, strong: Sequence[tuple[int, int]] = (),
-) -> None:  # fmt: skip
+) -> Any:  # fmt: skip
     """A native table, its first row the head. `strong`: cells (row, column) on the colour of a law in force, and the
-    heads that are bold (all of them if none is named)."""
+    heads that are bold (all of them if none is named). It gives the table."""
     from pptx.dml.color import RGBColor  # noqa: PLC0415
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN  # noqa: PLC0415
     from pptx.util import Pt  # noqa: PLC0415
@@ -224,3 +222,4 @@ def table(
             cell.fill.fore_color.rgb = RGBColor.from_string(LAW_SOFT if held else GROUND if down == 0 else PAPER)
             if across:
                 cell.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    return frame.table

@@ -3,7 +3,7 @@
 One model, two writers: `svg` (for the PDF and for files) and `shapes` (for slides, where each shape stays editable).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -88,3 +88,19 @@ def box(id: str, x: float, y: float, width: float, height: float, paint: Paint) 
     """A rectangle as an area."""
     ring = np.array([[x, y], [x + width, y], [x + width, y + height], [x, y + height]])
     return Area(id, (ring,), paint)
+
+
+def placed(drawing: Drawing, by: float, x: float = 0.0, y: float = 0.0) -> Drawing:
+    """A drawing enlarged, its letters too, and moved by `x` and `y` points; edges keep their width."""
+    items: list[Item] = []
+    for item in drawing.items:
+        match item:
+            case Area():
+                items.append(replace(item, rings=tuple(ring * by + (x, y) for ring in item.rings)))
+            case Line():
+                items.append(replace(item, points=item.points * by + (x, y)))
+            case Dot():
+                items.append(replace(item, x=item.x * by + x, y=item.y * by + y, radius=item.radius * by))
+            case Words():
+                items.append(replace(item, x=item.x * by + x, y=item.y * by + y, size=item.size * by))
+    return replace(drawing, width=drawing.width * by, height=drawing.height * by, items=tuple(items))

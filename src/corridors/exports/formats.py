@@ -81,7 +81,7 @@ def take(name: str, view: ViewState, store: Store, marking: str = "") -> Taken:
     download = taken(name, view, store)
     stamp = stamp_of(download, name, view, store, marking)
     marks = marked(stamped(download, stamp), store, view.lang)
-    return Taken(name, view, replace(marks, name=name.removeprefix("corridors-")), stamp, store)
+    return Taken(name, view, replace(marks, name=marks.name.removeprefix("corridors-")), stamp, store)
 
 
 def why_not(format: str, one: Taken) -> str:

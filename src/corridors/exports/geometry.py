@@ -1,4 +1,5 @@
-"""The geometry of rows that name places: outlines of states and municipalities, or a line from one state to another.
+"""The geometry of rows that name places: outlines of states, municipalities and consular districts, or a line from one
+state to another.
 
 WGS84, from the simplified layers that the maps draw; exterior rings counter-clockwise (RFC 7946). A line of two states
 is schematic: from the middle of one to the middle of the other, not a route.
@@ -7,12 +8,13 @@ is schematic: from the middle of one to the middle of the other, not a route.
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, Final
 
 import pandas as pd
 
 from corridors.answers.download import Download
+from corridors.exports.dissolve import area, dissolved
+from corridors.model.places import DISTRICT
 from corridors.store import Store
 
 LARGEST: Final = 5_000  # rows: a file of geometry repeats the outline in each
@@ -50,9 +52,28 @@ def _line(middles: Mapping[str, Sequence[float]], origin: Any, destination: Any)
 
 
 def _outline(id: str, store: Store) -> Geometry | None:
+    if id.startswith(DISTRICT):
+        return _district(store, id)
     country, _, rest = id.partition("-")
     asset = _ASSETS.get(f"{country}-{len(rest)}")
     return _outlines(store, asset).get(id) if asset and store.has_web(asset) else None
+
+
+@lru_cache(maxsize=64)
+def _district(store: Store, id: str) -> Geometry | None:
+    """A district as its counties together; None for a consulate without one."""
+    row = store.web_json("districts").get(id)
+    if row is None:
+        return None
+    counties = [_outlines(store, "us_counties")[county] for county in row["counties"]]
+    polygons = [polygon for county in counties for polygon in _polygons(county)]
+    whole = dissolved([[[(lon, lat) for lon, lat in ring] for ring in polygon] for polygon in polygons])
+    return {"type": "MultiPolygon", "coordinates": whole}
+
+
+def _polygons(geometry: Geometry) -> list[list[Ring]]:
+    found: list[list[Ring]] = geometry["coordinates"]
+    return [found] if geometry["type"] == "Polygon" else found  # type: ignore[list-item] # the shape goes with the type
 
 
 @lru_cache(maxsize=4)
@@ -68,21 +89,15 @@ def _wound(geometry: Geometry) -> Geometry:
 
 
 def _rings(polygon: Sequence[Ring]) -> list[Ring]:
-    return [ring if (_area(ring) > 0) == (at == 0) else ring[::-1] for at, ring in enumerate(polygon)]
-
-
-def _area(ring: Ring) -> float:
-    """Twice the signed area: above 0 when the ring runs counter-clockwise."""
-    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise(ring))
+    return [ring if (area(ring) > 0) == (at == 0) else ring[::-1] for at, ring in enumerate(polygon)]
 
 
 def points(geometry: Geometry) -> Iterator[Sequence[float]]:
     """Every position of a geometry."""
-    inside = geometry["coordinates"]
     if geometry["type"] == "LineString":
-        yield from inside
+        yield from geometry["coordinates"]
         return
-    for polygon in [inside] if geometry["type"] == "Polygon" else inside:
+    for polygon in _polygons(geometry):
         for ring in polygon:
             yield from ring
 

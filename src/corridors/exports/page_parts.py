@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
 import numpy as np
@@ -11,6 +12,7 @@ from corridors.answers import charts
 from corridors.answers.brief_map import corridors_figure
 from corridors.answers.download import MAPS, Download
 from corridors.answers.lens_file import NAME as LENS
+from corridors.answers.lens_file import SHORT
 from corridors.answers.sayings import Saying, saying, sayings
 from corridors.answers.stamp import Stamp
 from corridors.exports.chart import chart
@@ -18,7 +20,7 @@ from corridors.exports.drawing import Drawing, Item, Paint, Words, box
 from corridors.exports.map_figures import map_figure
 from corridors.exports.picture import picture
 from corridors.figures.regions import colours
-from corridors.figures.theme import ARMS
+from corridors.figures.theme import ARMS, Figure
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.text import text
@@ -27,19 +29,27 @@ from corridors.text.formats import number
 BOTH: Final = "map-both"
 MOST_BARS: Final = 14
 LETTERS: Final = 110  # in a line of a table
+_LETTERS: Final = (24, 300)  # of a column, the least and the most that its width is made for
 
 
 # Columns of a file that a page has no room for: each says again what another says, or an id.
 _UNSAID: Final = {**dict.fromkeys(MAPS, ("id", "num", "den")), LENS: ("section", "place", "value")}
+_WORDED: Final = ("words",)  # columns of numbers with their unit
 
 
 @dataclass(frozen=True)
 class Page:
-    """A thing that was taken away, ready to be set: `rows` has its head first; `names`, `values` are of bars."""
+    """A thing that was taken away, ready to be set: `rows` has its head first; `names`, `values` are of bars.
+
+    `groups` names the group of each row under the head, () where there are none; `numbers` says which columns hold
+    numbers.
+    """
 
     stamp: Stamp
     card: Saying | None
     rows: tuple[tuple[str, ...], ...]
+    groups: tuple[str, ...]
+    numbers: tuple[bool, ...]
     names: tuple[str, ...]
     values: tuple[float, ...]
     unit: str
@@ -54,8 +64,11 @@ def _unsaid(name: str) -> tuple[str, ...]:
 def page_of(name: str, view: ViewState, download: Download, stamp: Stamp, store: Store) -> Page:
     """The page of a chart, a map, or other rows."""
     card = saying(name, view, store) if name in sayings(store) else None
-    columns = [column for column in download.columns if column.id not in _unsaid(name)]
+    unsaid = _unsaid(name) if len(view.lens) > 1 or name != LENS else ("office", *_unsaid(name))
+    columns = [column for column in download.columns if column.id not in unsaid]
     frame = download.frame
+    if name == LENS:  # a consulate without a district has no row: the sentence above says so
+        frame = frame.assign(rung=frame[SHORT])[frame["section"] != ""]
     if name in MAPS:
         frame = frame.dropna(subset=["value"])
     rows = [tuple(column.header for column in columns)]
@@ -64,7 +77,23 @@ def page_of(name: str, view: ViewState, download: Download, stamp: Stamp, store:
         for record in frame[[column.id for column in columns]].itertuples(index=False)
     ]
     names, values, unit = _bars(name, frame, download)
-    return Page(stamp, card, tuple(rows), names, values, unit)
+    groups = tuple(map(str, frame["section"])) if name == LENS else ()
+    numbers = tuple(column.digits is not None or column.id in _WORDED for column in columns)
+    return Page(stamp, card, tuple(rows), groups, numbers, names, values, unit)
+
+
+def grouped(found: Page) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """The rows under the head by group, in order; one group without a name where there are none."""
+    rows = list(found.rows[1:])
+    named = zip(found.groups or [""] * len(rows), rows, strict=True)
+    return [(group, [row for _, row in part]) for group, part in groupby(named, key=lambda one: one[0])]
+
+
+def shares(rows: Sequence[tuple[str, ...]]) -> list[float]:
+    """The part of the width that each column takes: a long one more, but not in proportion, for a word needs room."""
+    letters = [float(np.clip(max(map(len, column)), *_LETTERS)) for column in zip(*rows, strict=True)]
+    parts = np.sqrt(letters)
+    return [float(part) for part in parts / parts.sum()]
 
 
 def fitting(rows: Sequence[tuple[str, ...]], room: int) -> Sequence[tuple[str, ...]]:
@@ -93,11 +122,18 @@ def _bars(name: str, frame: pd.DataFrame, download: Download) -> tuple[tuple[str
 
 def shown(name: str, view: ViewState, found: Page, store: Store, width: float, height: float) -> Drawing | None:
     """The picture of a thing: its chart as the screen draws it, at its own size; its map; or none."""
-    try:
-        answer = charts.chart(name, view, store)
-    except KeyError:  # no chart: a map, or rows alone
+    figure = figure_of(name, view, store)
+    if figure is None:  # a map, or rows alone
         return drawing(name, view, replace(found, names=()), store, width, height)
-    return chart(answer.figure, store, found.stamp.say, found.stamp.lang)
+    return chart(figure, store, found.stamp.say, found.stamp.lang)
+
+
+def figure_of(name: str, view: ViewState, store: Store) -> Figure | None:
+    """The figure of a thing that is a chart, as the screen has it; None for a map, and for rows alone."""
+    try:
+        return charts.chart(name, view, store).figure
+    except KeyError:
+        return None
 
 
 def drawing(name: str, view: ViewState, found: Page, store: Store, width: float, height: float) -> Drawing | None:

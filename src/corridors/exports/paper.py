@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from corridors.answers.brief import Brief
 from corridors.answers.download import Download
 from corridors.answers.stamp import Stamp
 from corridors.exports.brief_parts import apart, parts, svg_keys
-from corridors.exports.page_parts import fitting, keys, page_of, shown
+from corridors.exports.page_parts import fitting, grouped, keys, page_of, shares, shown
 from corridors.exports.svg import svg
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -71,7 +72,8 @@ def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: St
     drawn = shown(name, view, found, store, WIDE, TALL)
     small = 1.0 if drawn is None else min(1.0, WIDE / drawn.width, TALLEST / drawn.height)
     room = ROWS if drawn is None else max(ROWS - round(drawn.height * small / ROW), FEWEST)
-    rows = fitting(found.rows, room) if drawn is None or found.names else found.rows[:1]
+    whole = bool(found.groups)  # a lens: every number of it, on as many pages as it takes
+    rows = found.rows if whole else fitting(found.rows, room) if drawn is None or found.names else found.rows[:1]
     claim, base = apart(stamp.say, stamp.base)
     lang = stamp.lang
 
@@ -84,7 +86,9 @@ def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: St
         "code": say("code", code=stamp.code), "keywords": [], "say": claim, "base": base,
         "period": "" if stamp.period in base else stamp.period, "svg": svg(drawn) if drawn else "", "alt": stamp.say,
         "keys": svg_keys(keys(name, view, store)),
-        "width": drawn.width * small if drawn else 0, "rows": rows,
+        "width": drawn.width * small if drawn else 0, "head": rows[0], "shares": shares(rows),
+        "numbers": found.numbers,
+        "groups": grouped(replace(found, rows=tuple(rows), groups=found.groups if whole else ())),
         "more": say("table.more", count=len(found.rows) - len(rows)) if len(found.rows) > len(rows) else "",
         "not_shown": stamp.not_shown, "lines": (*stamp.filters, *stamp.citation, stamp.tail[0]),
         "words": {"base": say("base.word"), "not_shown": say("not_shown")},

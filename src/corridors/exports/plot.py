@@ -26,8 +26,9 @@ def plot(trend: Trend, width: float, height: float) -> Drawing:
 
 def _bars(trend: Trend, width: float, height: float) -> Iterator[Item]:
     base, room = height - _FOOT, width / len(trend.values)
-    scale = (base - _HEAD) / max(trend.values)
-    for at, value in enumerate(trend.values):
+    values = [value for value in trend.values if value is not None]
+    scale = (base - _HEAD) / max(values)
+    for at, value in enumerate(values):
         tall, middle = value * scale, (at + 0.5) * room
         yield box(
             trend.names[at], middle - room * (1 - _GAP) / 2, base - tall, room * (1 - _GAP), tall, Paint(trend.colour)
@@ -39,11 +40,17 @@ def _bars(trend: Trend, width: float, height: float) -> Iterator[Item]:
 
 def _line(trend: Trend, width: float, height: float) -> Iterator[Item]:
     base, right = height - _FOOT, width - 34
-    scale = (base - _HEAD) / max(trend.values)
-    xs = np.linspace(4, right, len(trend.values))
-    ys = base - np.array(trend.values) * scale
+    values = np.array(trend.values, dtype=float)
+    scale = (base - _HEAD) / np.nanmax(values)
+    xs = np.linspace(4, right, len(values))
+    ys = base - values * scale
     yield Line("axis", np.array([[0, base], [right, base]]), Paint("", FAINT, 0.6))
-    yield Line(trend.id, np.column_stack([xs, ys]), Paint("", trend.colour, 1.6))
+    for part in np.split(np.arange(len(xs)), np.flatnonzero(np.isnan(ys))):
+        joined = part[~np.isnan(ys[part])]
+        if len(joined) > 1:
+            yield Line(trend.id, np.column_stack([xs[joined], ys[joined]]), Paint("", trend.colour, 1.6))
+        elif len(joined):
+            yield Dot(trend.names[joined[0]], float(xs[joined[0]]), float(ys[joined[0]]), 1.4, Paint(trend.colour))
     for at, year in enumerate(trend.names):
         if int(year) % _EVERY == 0:
             yield Words(year, float(xs[at]), base + 7, _SMALL, FAINT, "middle")

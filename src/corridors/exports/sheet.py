@@ -17,7 +17,7 @@ from corridors.answers.stamp import Stamp
 from corridors.exports.chart import WIDTH, moved
 from corridors.exports.drawing import Drawing, Item, Line, Paint, Words, box
 from corridors.exports.letters import width, wrapped
-from corridors.exports.page_parts import keys, page_of, shown
+from corridors.exports.page_parts import keys, page_of, shares, shown
 from corridors.exports.paper import compiled, made_on
 from corridors.exports.svg import svg
 from corridors.model.view import ViewState
@@ -31,7 +31,6 @@ TALL: Final = 430.0  # of a map
 PIXELS: Final = 144.0  # an inch: twice the size of the sheet
 ROWS: Final = 40  # of a table that stands where a picture has no other form
 COLUMNS: Final = 7
-_LETTERS: Final = (8, 110)  # of a column, the least and the most that its width is made for
 _SWATCH: Final = 11.0
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 
@@ -82,7 +81,7 @@ def sheet(name: str, view: ViewState, download: Download, stamp: Stamp, store: S
     if picture is not None:
         made.drawn(picture)
         made.key(keys(name, view, store))
-    else:
+    elif len(page.rows) > 1:
         _table(made, page.rows, stamp.lang)
     made.y += 8
     for line in _below(stamp):
@@ -108,9 +107,7 @@ def _below(stamp: Stamp) -> Iterator[str]:
 def _table(made: _Sheet, rows: Sequence[tuple[str, ...]], lang: str) -> None:
     """The first rows and columns, each cell in as many lines as it takes."""
     shown = [row[:COLUMNS] for row in rows[: ROWS + 1]]
-    # Long columns get more of the width, but not in proportion: a word needs its room.
-    shares = np.sqrt([float(np.clip(max(map(len, column)), *_LETTERS)) for column in zip(*shown, strict=True)])
-    ends = EDGE + np.concatenate([[0.0], np.cumsum(shares / shares.sum())]) * WIDTH
+    ends = EDGE + np.concatenate([[0.0], np.cumsum(shares(shown))]) * WIDTH
     for at, row in enumerate(shown):
         rooms = np.diff(ends) - 10
         cells = [wrapped(cell, 11, float(room), at == 0) for cell, room in zip(row, rooms, strict=True)]

@@ -9,7 +9,7 @@ from corridors.answers.both import source_line
 from corridors.answers.brief import Brief, Note
 from corridors.answers.download import Download
 from corridors.answers.stamp import Stamp
-from corridors.exports import deck
+from corridors.exports import deck, native, native_chart
 from corridors.exports.brief_parts import (
     apart,
     card,
@@ -20,9 +20,10 @@ from corridors.exports.brief_parts import (
     key_drawing,
 )
 from corridors.exports.deck import ACCENT, ARMS, EDGE, FAINT, GROUND, HEIGHT, INK, SOFT, WIDTH
-from corridors.exports.drawing import Paint
-from corridors.exports.page_parts import drawing, fitting, keys, page_of
+from corridors.exports.drawing import Paint, placed
+from corridors.exports.page_parts import Page, figure_of, keys, page_of, shares, shown
 from corridors.exports.paper import made_on
+from corridors.exports.slide_rows import heights, set_out, smaller, spread
 from corridors.figures.theme import ARMS as THEME_ARMS
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -36,6 +37,7 @@ TOP: Final = 92.0
 HALF: Final = 420.0
 PICTURE: Final = (540.0, 390.0)  # points, of the picture on a slide of one thing
 COLUMNS, ROWS, SOURCES = 5, 14, 4  # of a table on such a slide, and of the lines of its citation
+LETTERS: Final = 9.0  # of the rows of a file
 SHORT: Final = 150  # letters of a base on a slide of five numbers
 
 
@@ -97,8 +99,11 @@ def _corridors(pages: Presentation, found: Brief, store: Store) -> None:
     for one, refs in zip(found.trends, found.trend_refs, strict=True):
         deck.words(page, (x, y, wide, 18), [(one.title, 12, INK, True)], f"title-{one.id}")
         alt = text("brief.chart.alt", found.lang, title=one.title, list=one.alt)
-        series = [(one.unit, one.values, one.colour)]
-        deck.chart(page, one.shape, one.names, series, (x, y + 18, wide, 128), f"chart-{one.id}", alt)
+        box = (x, y + 18, wide, 128.0)
+        if one.shape == "line":
+            native_chart.lines(page, [native.trend(one)], box, f"chart-{one.id}", alt)
+        else:
+            deck.chart(page, one.shape, one.names, [(one.unit, one.values, one.colour)], box, f"chart-{one.id}", alt)
         base = f"{text('brief.base.word', found.lang)} {one.base} {_refs(refs, found.lang)}"
         deck.words(page, (x, y + 148, wide, 30), [(base, 10, SOFT, False)], "base")
         y += 186
@@ -175,6 +180,45 @@ def _notes(pages: Presentation, notes: tuple[Note, ...], lang: str) -> None:
         frame.text = "\n".join(lines)
 
 
+def _rows(pages: Presentation, slide: Slide, name: str, found: Page, foot: list[str]) -> None:
+    """Rows as tables: every row of a lens, on slides of their own after the first; else those that the slide holds."""
+    head, *rows = found.rows if found.groups else [row[:COLUMNS] for row in found.rows]
+    wide = WIDTH - 2 * EDGE
+    parts = shares(found.rows if found.groups else [head, *rows[:ROWS]])
+    rooms = [([part * PICTURE[0] for part in parts], PICTURE[1])]
+    rooms += [([part * wide for part in parts], HEIGHT - TOP - 50)] if found.groups else []
+    for at, those in enumerate(spread(head, rows, rooms, LETTERS)):
+        where = slide if at == 0 else deck.slide(pages, found.stamp.title, "", foot)
+        widths, _ = rooms[min(at, len(rooms) - 1)]
+        talls = heights(those, widths, LETTERS)
+        box = (EDGE, TOP - (20 if at else 0), sum(widths), sum(talls))
+        set_out(deck.table(where, those, box, widths, name, LETTERS), talls)
+        if not found.groups and len(those) <= len(rows):
+            more = text("brief.table.more", found.stamp.lang, count=len(rows) + 1 - len(those))
+            deck.words(where, (EDGE, TOP + PICTURE[1] + 6, PICTURE[0], 16), [(more, 9, SOFT, False)], "more")
+
+
+def _native(slide: Slide, name: str, view: ViewState, found: Page, store: Store) -> bool:
+    """A chart that a slide can hold: a few bars, bars in groups, or lines over time; False for anything else."""
+    box = (EDGE, TOP, *PICTURE)
+    figure = figure_of(name, view, store)
+    if found.names and native.bars(figure):
+        deck.chart(slide, "rows", found.names, [(found.unit, found.values, THEME_ARMS)], box, name, found.stamp.say)
+        return True
+    if figure is None:
+        return False
+    if (bars := native.columns(figure)) is not None:
+        deck.chart(slide, "bars", *bars, box, name, found.stamp.say)
+    elif drawn := native.panels(figure):
+        native_chart.lines(slide, drawn, box, name, found.stamp.say)
+    else:
+        return False
+    said = [(words, 11.0, INK, True) for words in native.marks(figure)]
+    if said:
+        deck.words(slide, (EDGE, TOP + PICTURE[1] + 2, PICTURE[0], 16), said, "mark")
+    return True
+
+
 def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: Store) -> bytes:
     """A chart, a map or other rows as one slide: a native chart, shapes, or a table."""
     found, made, lang = page_of(name, view, download, stamp, store), made_on(store), stamp.lang
@@ -182,22 +226,27 @@ def page(name: str, view: ViewState, download: Download, stamp: Stamp, store: St
     parts = [stamp.marking, text("brief.foot", lang, data=store.data_version, day=stamp.made)]
     foot = [" · ".join([*(part for part in parts if part), text("brief.code", lang, code=stamp.code)])]
     slide = deck.slide(pages, stamp.title, "", foot)
-    if found.names:
-        series = [(found.unit, found.values, THEME_ARMS)]
-        deck.chart(slide, "rows", found.names, series, (EDGE, TOP, PICTURE[0], PICTURE[1]), name, stamp.say)
-    elif (drawn := drawing(name, view, found, store, *PICTURE)) is not None:
-        deck.drawn(slide, drawn, EDGE, TOP, name)
-        _keys(slide, keys(name, view, store), TOP + PICTURE[1] + 4)
-    else:
-        rows = fitting([row[:COLUMNS] for row in found.rows], ROWS)
-        deck.table(slide, rows, (EDGE, TOP, *PICTURE), [PICTURE[0] / len(rows[0])] * len(rows[0]), name, 9)
+    if not _native(slide, name, view, found, store):
+        drawn = shown(name, view, found, store, *PICTURE)
+        if drawn is None:
+            _rows(pages, slide, name, found, foot)
+        else:
+            small = min(1.0, PICTURE[0] / drawn.width, PICTURE[1] / drawn.height)
+            deck.drawn(slide, placed(drawn, small), EDGE, TOP, name)
+            _keys(slide, keys(name, view, store), TOP + PICTURE[1] + 4)
     claim, base = apart(stamp.say, stamp.base)
     said = [(claim, 14, INK, True), (f"{text('brief.base.word', lang)} {base}", 11, SOFT, False)]
-    if found.card:
+    if stamp.not_shown:
         said.append((text("brief.not_shown", lang), 11, ACCENT, True))
-        said += [(f"– {line}", 10, SOFT, False) for line in found.card.not_shown[:2]]
-    said += [(line, 8, FAINT, False) for line in stamp.citation[:SOURCES]]
+        said += [(f"– {line}", 10, SOFT, False) for line in stamp.not_shown]
+    said += [(line, 8, FAINT, False) for line in stamp.citation[:SOURCES] if not found.groups]
     said.append((" · ".join((*stamp.filters, stamp.tail[0])), 8, FAINT, False))
     left = EDGE + PICTURE[0] + 20
-    deck.words(slide, (left, TOP, WIDTH - left - EDGE, PICTURE[1]), said, "card")
+    wide, tall = WIDTH - left - EDGE, HEIGHT - TOP - 40
+    deck.words(slide, (left, TOP, wide, tall), smaller(said, wide, tall), "card")
+    if found.groups:
+        listed = deck.slide(pages, text("brief.sources", lang), stamp.title, foot)
+        deck.words(
+            listed, (EDGE, TOP, WIDTH - 2 * EDGE, 390), [(line, 10, SOFT, False) for line in stamp.citation], "sources"
+        )
     return deck.saved(pages, made)

@@ -58,9 +58,10 @@ def _class(part: pd.DataFrame, url: str, colour: str) -> Trace:
 
 def _key(named: Sequence[str], labels: Labels) -> list[dict[str, Any]]:
     """Two columns beneath the map."""
+    sign = '<span style="color:{};font-size:17px">■</span> {}'
     return [
         note(
-            0.02 + 0.5 * (at % 2), 0, f'<span style="color:{CLASSES[shape]}">■</span> {labels[f"shape_{shape}"]}',
+            0.02 + 0.5 * (at % 2), 0, sign.format(CLASSES[shape], labels[f"shape_{shape}"]),
             xref="paper", yref="paper", yanchor="top", yshift=-6 - 17 * (at // 2),
         )
         for at, shape in enumerate(named)

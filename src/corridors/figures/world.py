@@ -34,7 +34,7 @@ def world(frame: pd.DataFrame, labels: Labels, options: Options) -> Figure:
         margin={"l": 92, "r": 8, "t": 2, "b": 2},
         xaxis=axis(range=[0, float(rows["guns"].max()) / MILLION], visible=False),
         yaxis=names_axis(rows["name"].tolist(), 11),
-        annotations=[_label(row, labels, options.lang) for row in each(rows)],
+        annotations=[*(_label(row, labels, options.lang) for row in each(rows)), _mark(labels)],
     )
 
 
@@ -63,6 +63,11 @@ def _before(holders: pd.DataFrame, labels: Labels) -> Trace:
         "hoverinfo": "skip",
         "marker": {"symbol": "line-ns-open", "size": 15, "color": NEUTRAL, "line": {"width": 2, "color": NEUTRAL}},
     }
+
+
+def _mark(labels: Labels) -> dict[str, Any]:
+    """What the mark on a holder's bar is, in the corner that no bar reaches."""
+    return note(1, 0, f"| {labels['before']}", xref="paper", yref="paper", xanchor="right", yanchor="bottom")
 
 
 def _label(row: Any, labels: Labels, lang: str) -> dict[str, Any]:

@@ -15,13 +15,14 @@ from corridors.model.story_faults import (
     SCENE,
     SCENE_MAY,
     STORY,
+    STORY_MAY,
     Fields,
     faults,
     sections,
 )
 from corridors.model.view import LANGS, ViewState, decode
 
-__all__ = ["CLOSING", "FORMS", "SCENE", "SCENE_MAY", "STORY", "Scene", "Story", "parse"]
+__all__ = ["CLOSING", "FORMS", "SCENE", "SCENE_MAY", "STORY", "STORY_MAY", "Scene", "Story", "parse"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Scene:
 
 @dataclass(frozen=True)
 class Story:
-    """A story: its scenes in order and, by minutes, the ids of those that a form shows. `lens`: told by consulate."""
+    """A story: its scenes in order and, by minutes, the ids of those that a form shows. `lens`: told by consulate;
+    `leaves`: the messages that it leaves out by its purpose, with the reason by language."""
 
     id: str
     title_en: str
@@ -74,6 +76,7 @@ class Story:
     published: str
     scenes: tuple[Scene, ...]
     forms: Mapping[int, tuple[str, ...]]
+    leaves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def title(self, lang: str) -> str:
         """The title in a language."""
@@ -104,7 +107,8 @@ def parse(id: str, found: Any, notes: Mapping[str, str]) -> Story:
         for minutes, chosen in sorted(found["forms"].items())
     }
     words = {name: found[name] for name in ("title_en", "title_es", "for_en", "for_es")}
-    return Story(id=id, lens=found["lens"], published=found["published"], scenes=scenes, forms=forms, **words)
+    return Story(id=id, lens=found["lens"], published=found["published"], scenes=scenes, forms=forms,
+                 leaves=found.get("leaves", {}), **words)  # fmt: skip
 
 
 def _scene(found: Fields, notes: Mapping[str, Mapping[str, str]]) -> Scene:

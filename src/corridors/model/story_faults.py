@@ -22,13 +22,14 @@ SECONDS: Final = (5, 300)
 ID: Final = re.compile(r"[a-z][a-z0-9-]{1,39}")
 MOST: Final = 60  # scenes
 # Letters, by the first part of a name.
-LONGEST: Final = {"title": 300, "text": 600, "base": 300, "caption": 600, "for": 300, "notes": 8_000}
+LONGEST: Final = {"title": 300, "text": 600, "base": 300, "caption": 600, "for": 300, "leaves": 300, "notes": 8_000}
 SENTENCE: Final = re.compile(r"(?<!\bEE)(?<!\bUU)[.!?…](?:\s+)(?=[¿¡“\"«]?[A-ZÁÉÍÓÚÑ0-9{])")
 HEADING: Final = re.compile(r"^## +([a-z0-9-]+) *$", re.MULTILINE)
 STORY: Final = {
     "title_en": str, "title_es": str, "for_en": str, "for_es": str, "lens": bool, "published": str, "forms": dict,
     "scenes": list,
 }  # fmt: skip
+STORY_MAY: Final = {"leaves": dict}  # messages that it leaves out by its purpose: id -> why, in both languages
 SCENE: Final = {"id": str, "show": str, "title_en": str, "title_es": str, "seconds": int, "citations": list}
 SCENE_MAY: Final = {
     "view": str, "text_en": str, "text_es": str, "message": str, "part": str, "claims": list, "figures": dict,
@@ -60,7 +61,7 @@ def faults(id: str, found: Any, notes: Mapping[str, str]) -> Iterator[Fault]:
     if not ID.fullmatch(id):
         yield Fault("id", str(id), "the name of a story is small letters, digits and hyphens", "id")
         return
-    wrong = [*_fields(id, found, STORY, {})]
+    wrong = [*_fields(id, found, STORY, STORY_MAY)]
     yield from wrong
     if wrong:
         return
@@ -74,6 +75,8 @@ def faults(id: str, found: Any, notes: Mapping[str, str]) -> Iterator[Fault]:
     yield from _scenes(id, found, told)
     for name in ("title_en", "title_es", "for_en", "for_es"):
         yield from _worded(f"{id}, {name}", name, found[name])
+    for name, why in found.get("leaves", {}).items():
+        yield from _left(f"{id}, leaves, {name}", why)
 
 
 def _scenes(id: str, found: Fields, told: Notes) -> Iterator[Fault]:
@@ -146,6 +149,17 @@ def _said(where: str, found: Fields, lens: bool) -> Iterator[Fault]:
     for key in SHOWN:
         if name := unfilled(found, key, lens):
             yield Fault("unfilled", f"{where}, {key}", f"{name!r} is filled by no figure of the scene", key, name=name)
+
+
+def _left(where: str, why: Any) -> Iterator[Fault]:
+    """Why a message is left out: a text in each language."""
+    if not isinstance(why, dict) or set(why) != set(LANGS) or not all(isinstance(one, str) for one in why.values()):
+        yield Fault("kind", where, f"say why, in {' and '.join(LANGS)}", "leaves")
+        return
+    for said in why.values():
+        if not said.strip():
+            yield Fault("empty", where, "is empty", "leaves")
+        yield from _worded(where, "leaves", said)
 
 
 def _noted(where: str, name: str, notes: Notes) -> Iterator[Fault]:

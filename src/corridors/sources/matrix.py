@@ -35,7 +35,9 @@ def read_matrix(path: Path, names: Mapping[str, str]) -> pd.DataFrame:
         bad = ~table[name].str.fullmatch(r"\d{1,9}(\.0+)?")
         if bad.any():
             at = int(bad.idxmax())
-            raise DataError(f"{path.name}, row {at + _FIRST}, {name}: {table[name][at]!r} is not a whole number")
+            raise DataError(
+                f"{path.name}, row {at + _FIRST}, {name}: {table[name][at]!r} is not a whole number from 0 up"
+            )
     whole = table.assign(**{name: table[name].astype(float).astype("int64") for name in ("year", "firearms")})
     for name in ("source_state", "recovery_state"):
         whole[name] = [_place(cell, names) for cell in table[name]]

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from corridors.answers.lens import lens
+from corridors.answers.messages import messages
 from corridors.answers.sayings import saying
 from corridors.answers.sayings_maps import MAPS
 from corridors.model.story_faults import OF_LENS
 from corridors.model.view import LANGS, ViewState, decode, encode
 from corridors.store import Store
-from corridors.story.seen import CHART, name, said, seen
+from corridors.story.seen import CHART, MESSAGE, name, said, seen
 from corridors.text import text
 
 SECONDS: Final = 60
@@ -59,6 +60,8 @@ def captured(path: str, view: ViewState, store: Store) -> tuple[Captured, ...]:
     shows = _OF_PAGE[path]
     if path == "/evidence" and view.map == "both":
         shows = ("map-both", *(one for one in shows if one != "map-both"))
+    if path == "/messages":
+        shows = (*(f"{MESSAGE}{one.id}" for one in messages(store) if one.holds), *shows)
     return tuple(_captured(show, view, store) for show in shows)
 
 
@@ -68,7 +71,26 @@ def query(view: ViewState) -> str:
     return plain.removeprefix(encode(ViewState(lang=LANGS[0]))).removeprefix("&")
 
 
+def _message(id: str, store: Store) -> Captured:
+    """A core message as a scene: its title, its sources, and the message that it carries is itself."""
+    found = next(one for one in messages(store) if one.id == id)
+    show = f"{MESSAGE}{id}"
+    scene = {
+        "show": show,
+        "view": "",
+        **{f"title_{lang}": found.title(lang) for lang in LANGS},
+        **{f"text_{lang}": "" for lang in LANGS},
+        "seconds": SECONDS,
+        "citations": [card.id for card in found.cards],
+        "message": id,
+    }
+    notes = {lang: text("story.capture.message", lang) for lang in LANGS}
+    return Captured(scene, notes, {lang: name(show, None, lang, store) for lang in LANGS}, False)
+
+
 def _captured(show: str, view: ViewState, store: Store) -> Captured:
+    if show.startswith(MESSAGE):
+        return _message(show.removeprefix(MESSAGE), store)
     if show.startswith("law"):
         view = replace(view, origins=lens(store, view.lens[0], view.lang).states)
     # As the scene will be seen, not through the lens of the moment.

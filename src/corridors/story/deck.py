@@ -17,6 +17,7 @@ from corridors.model.story import FORMS, Scene, Story
 from corridors.model.view import LANGS, encode
 from corridors.store import Store
 from corridors.story.pictures import markup, places
+from corridors.story.practice import practice
 from corridors.story.telling import Teller, Told, figures, told, whole
 from corridors.text import text
 
@@ -55,6 +56,7 @@ WORDS: Final = (
     "altered",
     "unchecked",
     "blocked",
+    "full_there",
 )  # of the stage and the presenter's desk
 Deck = dict[str, Any]
 
@@ -88,7 +90,7 @@ def deck(story: Story, store: Store, langs: Sequence[str] = LANGS, office: str =
         "words": {lang: _words(lang) for lang in langs},
         "pictures": pictures,
         "scenes": scenes,
-        "answers": [*_answers(story, tellers, minutes)] if reader == "speaker" else [],
+        "answers": [*_answers(story, tellers)] if reader == "speaker" else [],
     }
     return {**found, "digest": digest(found)}
 
@@ -163,21 +165,17 @@ def _alt(said: Told) -> str:
     return said.text or said.title
 
 
-def _answers(story: Story, tellers: dict[str, Teller], minutes: int) -> Iterator[Deck]:
-    """The questions that a scene's figure may meet, each with its card: what may be said, the objection, the answer."""
-    seen = set()
-    for scene in story.form(minutes):
-        cards = {lang: told(teller, scene).saying for lang, teller in tellers.items()}
-        first = next(iter(cards.values()))
-        if first is None or first.name in seen:
-            continue
-        seen.add(first.name)
-        known = {lang: card for lang, card in cards.items() if card is not None}
+def _answers(story: Story, tellers: dict[str, Teller]) -> Iterator[Deck]:
+    """The twelve questions of practice, each with its card: the answer, what may be said, its base, what it does not
+    show, its citation. Those that the pictures of the story invite come first."""
+    asked = [practice(one.store, lang, story, one.office) for lang, one in tellers.items()]
+    for questions in zip(*asked, strict=True):
+        known = dict(zip(tellers, questions, strict=True))
         yield {
-            "scene": scene.id,
-            "ask": {lang: card.attack.objection for lang, card in known.items()},
+            "scene": questions[0].scene,
+            "ask": {lang: one.ask for lang, one in known.items()},
             "lines": {
-                lang: [card.attack.answer, card.say, card.base, *card.not_shown, *card.citation]
-                for lang, card in known.items()
+                lang: [one.answer, one.card.say, one.card.base, *one.card.not_shown, *one.card.citation]
+                for lang, one in known.items()
             },
         }

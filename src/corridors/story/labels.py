@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from corridors.exports.drawing import Dot, Drawing, Line, Paint, Words
+from corridors.exports.drawing import Dot, Drawing, Item, Line, Paint, Points, Words
 from corridors.exports.picture import picture
 from corridors.exports.plane import fitted
 from corridors.store import Store
@@ -16,6 +16,15 @@ from corridors.story.stage import INK, LETTERS, SOFT, wide
 FRAME: Final = {"lonaxis": {"range": [-118.6, -93.5]}, "lataxis": {"range": [17.4, 38.6]}}  # closer than on a page
 _ROW: Final = LETTERS * 1.2
 _GAP: Final = 14.0  # points between words and their line
+_CLEAR: Final = 6.0  # points between words and the line of a place
+_CLOSE: Final = 3.0  # points between those along a line
+_NEAR: Final = 110  # points that the name of a point may move
+_LITTLE: Final = 20  # points that any other name may: that of a state stays in the state
+# Every way in which it may, the nearest first.
+_STEPS: Final = sorted(
+    ((dx, dy) for dx in range(-_NEAR, _NEAR + 1, 5) for dy in range(-_NEAR, _NEAR + 1, 5)),
+    key=lambda step: step[0] ** 2 + step[1] ** 2,
+)
 _LEADER: Final = Paint("", SOFT, 1.4)
 _END: Final = Paint(SOFT, "#ffffff", 1.2)
 
@@ -81,6 +90,46 @@ def enlarged(figure: Mapping[str, Any]) -> dict[str, Any]:
     ]
     notes = [note | {"font": note["font"] | {"size": LETTERS}} for note in figure["layout"].get("annotations", ())]
     return {"data": traces, "layout": figure["layout"] | {"annotations": notes}}
+
+
+def clear(drawn: Drawing, role: str) -> Drawing:
+    """The same drawing with every word at a distance from the lines of a role and from dots: one that touches them
+    stands at the nearest place that is free; where none is near, it stays. A word that follows a dot is its name."""
+    taken = _shapes(drawn, role)
+    boxes: list[tuple[float, float, float, float]] = []
+    items: list[Item] = []
+    for item in drawn.items:
+        if not isinstance(item, Words):
+            items.append(item)
+            continue
+        word = _moved(item, taken, boxes, drawn, _NEAR if items and isinstance(items[-1], Dot) else _LITTLE)
+        boxes.append(_box(word))
+        items.append(word)
+    return replace(drawn, items=tuple(items))
+
+
+def _shapes(drawn: Drawing, role: str) -> Points:
+    """Points along the lines of a role, close to each other, and the middles of the dots."""
+    found = [np.array([[item.x, item.y]]) for item in drawn.items if isinstance(item, Dot)]
+    for line in (item.points for item in drawn.items if isinstance(item, Line) and item.id == role):
+        long = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+        at = np.arange(0.0, long[-1], _CLOSE)
+        found.append(np.column_stack([np.interp(at, long, line[:, axis]) for axis in (0, 1)]))
+    return np.concatenate(found) if found else np.empty((0, 2))
+
+
+def _moved(
+    item: Words, taken: Points, boxes: list[tuple[float, float, float, float]], drawn: Drawing, far: int
+) -> Words:
+    """A word where it stands, or at the nearest place where it keeps its distance from shapes and other words."""
+    x0, y0, x1, y1 = _box(item)
+    for dx, dy in (step for step in _STEPS if max(map(abs, step)) <= far):
+        a, b, c, d = x0 + dx - _CLEAR, y0 + dy - _CLEAR, x1 + dx + _CLEAR, y1 + dy + _CLEAR
+        inside = a >= 0 and b >= 0 and c <= drawn.width and d <= drawn.height
+        shapes = (taken[:, 0] > a) & (taken[:, 0] < c) & (taken[:, 1] > b) & (taken[:, 1] < d)
+        if inside and not shapes.any() and not any(a < r and x < c and b < t and y < d for x, y, r, t in boxes):
+            return replace(item, x=item.x + dx, y=item.y + dy)
+    return item
 
 
 def apart(drawn: Drawing) -> Drawing:

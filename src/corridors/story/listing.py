@@ -1,26 +1,32 @@
 """Stories in work as plain values for the pages that edit them: words in both languages, faults beside their fields."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from corridors.answers.messages import messages
+from corridors.answers.quoting import quoted
 from corridors.errors import StoryError
+from corridors.model.story import Scene
 from corridors.model.story_faults import FORMS, Fault
 from corridors.model.view import LANGS, ViewState, decode_or_default
 from corridors.store import Store
 from corridors.story import keeping
 from corridors.story.capture import Captured, captured
 from corridors.story.dossier import Dossier
-from corridors.story.drafts import draft_of
+from corridors.story.drafts import Fields, draft_of
 from corridors.story.editing import WORDS, edited
+from corridors.story.library import story
 from corridors.story.seen import name, seen
 from corridors.story.seen import said as says
 from corridors.story.tellable import checked, said
 
 Plain = dict[str, Any]
+OFFICE: Final = "{office}"
 
 
 def listed(store: Store) -> list[Plain]:
@@ -44,6 +50,7 @@ def _listed(store: Store, id: str) -> Plain:
 def document(store: Store, id: str) -> Plain:
     """A story to be edited: its words, its scenes as they are and as they are seen, its forms, faults and digest."""
     draft, digest = keeping.draft(store, id)
+    spoken = _spoken(store, id)
     return {
         "id": id,
         "digest": digest,
@@ -52,11 +59,17 @@ def document(store: Store, id: str) -> Plain:
         "forms": {str(minutes): list(draft.form(minutes)) for minutes in FORMS},
         "scenes": [
             {"fields": dict(scene), "notes": {lang: draft.notes[lang].get(scene["id"], "") for lang in LANGS},
-             **_seen(scene, store)}
+             "told": spoken.get(scene["id"]), "mark": _mark(scene, store), **_seen(scene, store)}
             for scene in draft.scenes
         ],
         "faults": faults(checked(edited(draft), store)),
     }  # fmt: skip
+
+
+def _mark(scene: Fields, store: Store) -> str:
+    """What changes when the picture of a scene may: with its fields, and with the data."""
+    written = json.dumps(scene, sort_keys=True, default=str)
+    return hashlib.sha256(f"{written} {store.data_version}".encode()).hexdigest()[:12]
 
 
 def _seen(scene: Any, store: Store) -> Plain:
@@ -68,6 +81,24 @@ def _seen(scene: Any, store: Store) -> Plain:
         "label": {lang: name(show, figure, lang, store) for lang, figure in figures.items()},
         "says": {lang: says(figure) for lang, figure in figures.items()},
     }
+
+
+def _spoken(store: Store, id: str) -> dict[str, Plain]:
+    """The titles and sentences of a story with the numbers in force, by scene; the place of the consulate's name stays
+    as it is written. Nothing for a story that cannot be told."""
+    try:
+        found = story(store, id)
+    except StoryError:
+        return {}
+    return {scene.id: {lang: _words(scene, lang, store) for lang in LANGS} for scene in found.scenes}
+
+
+def _words(scene: Scene, lang: str, store: Store) -> Plain:
+    numbers = quoted(store, {"figures": scene.figures, "shares": scene.shares, "periods": scene.periods})
+    written = {"title": scene.title(lang), "text": scene.text(lang)}
+    if numbers.missing:
+        return written
+    return {name: numbers.fill(said.replace(OFFICE, f"{{{OFFICE}}}"), lang) for name, said in written.items()}
 
 
 def faults(found: Iterable[Fault]) -> list[Plain]:

@@ -28,13 +28,14 @@ from corridors.figures.regions import colours
 from corridors.model.story import Scene
 from corridors.model.view import ViewState
 from corridors.story.bars import staged
-from corridors.story.labels import apart, beside, enlarged
-from corridors.story.numbers import grid
+from corridors.story.labels import apart, beside, clear, enlarged
+from corridors.story.numbers import ROOM, SENTENCE, grid
 from corridors.story.stage import BESIDE, ROWS, WHOLE, wide
 from corridors.story.telling import Teller, figures
 from corridors.text import text
 from corridors.text.formats import number
 
+OUTLINE: Final = "outline"  # the role of the line around a district
 EDGE: Final = "#8a8f96"
 CHOSEN: Final = "#4b3391"  # --s-lit of the stage
 NAMES: Final = 596.0  # points that the names of states may take above a table; where they need more, postal codes do
@@ -50,7 +51,8 @@ def markup(teller: Teller, scene: Scene, alt: str) -> str:
         return table(laws_shown(teller, scene), teller.lang)
     if show.startswith("lens:"):
         found = figures(teller, scene)
-        return grid(found, teller.lang) if found else _saying(text("fig.status.missing", teller.lang))
+        room = ROOM - SENTENCE if scene.text(teller.lang) else ROOM
+        return grid(found, teller.lang, room) if found else _saying(text("fig.status.missing", teller.lang))
     if show.startswith("message:"):
         said = teller.message(show.removeprefix("message:"))
         return _saying(said.brief(teller.lang) or said.reason(teller.lang))
@@ -68,7 +70,7 @@ def drawing(teller: Teller, scene: Scene, alt: str) -> Drawing:
     if scene.show in ("map-both", "corridors-district"):
         return beside(figure, store, WHOLE, alt)
     if scene.show == "map-district":
-        return apart(picture(enlarged(figure), store, *WHOLE, alt, 1.0))
+        return apart(clear(picture(enlarged(figure), store, *WHOLE, alt, 1.0), OUTLINE))
     return _chosen(picture(enlarged(figure), store, *BESIDE, alt, 1.0), {*view.origins, *view.destinations})
 
 

@@ -42,8 +42,8 @@ SOURCE: Final = FINE / 100  # of the screen's width
 DRAWN: Final = ("map-", "chart:", "corridors-")
 SPOKEN: Final = 130  # words a minute, aloud, to people who listen in a second language
 READ: Final = 45  # words that a scene may put on the screen: ours, some twelve seconds of silent reading
-GRAVE, WARNING, REMARK = "grave", "warning", "remark"
-LEVELS: Final = (GRAVE, WARNING, REMARK)
+GRAVE, WARNING, REMARK, NOTE = "grave", "warning", "remark", "note"
+LEVELS: Final = (GRAVE, WARNING, REMARK, NOTE)  # a note is no fault: what a story leaves out on purpose
 _VERDICTS: Final = {
     "contradicted": GRAVE, "overstated": GRAVE, "slip": GRAVE, "superseded": WARNING, "uncheckable": REMARK,
 }  # fmt: skip
@@ -119,7 +119,7 @@ def rehearse(story: Story, store: Store, room: Room, lang: str, office: str = ""
         measured.append(one)
         findings += [*_seen(scene, one, room, lang), *_colours(teller, scene), *_spoken(one, lang)]
         findings += [*_sourced(teller, scene, said), *_judged(scene, store, lang)]
-    findings += _carried(scenes, messages(store), lang)
+    findings += _carried(story, minutes, messages(store), lang)
     return Rehearsal(tuple(measured), tuple(findings))
 
 
@@ -253,27 +253,41 @@ def _judged(scene: Scene, store: Store, lang: str) -> Iterator[Finding]:
         entry = ledger[id]
         if entry.verdict not in _VERDICTS:
             continue
-        which = "denied" if entry.verdict in _DENIED else entry.verdict
-        level = REMARK if scene.id == RETRACTION else _VERDICTS[entry.verdict]
+        which, level = "denied" if entry.verdict in _DENIED else entry.verdict, _VERDICTS[entry.verdict]
+        if scene.id == RETRACTION:
+            which, level = "retracted", NOTE
         yield _finding(
             scene.id, "claim", level, lang, f"claim_{which}", claim=id,
             verdict=text(f"verdict.{entry.verdict}", lang), reason=entry.reason(lang),
         )  # fmt: skip
 
 
-def _carried(scenes: tuple[Scene, ...], known: tuple[Message, ...], lang: str) -> list[Finding]:
+def _carried(story: Story, minutes: int, known: tuple[Message, ...], lang: str) -> list[Finding]:
     """Messages that the form does not carry, and those that it carries though they are held back."""
-    by_scene = {
-        scene.id: {one for one in (scene.message, scene.show.partition("message:")[2]) if one} for scene in scenes
-    }
     found = []
     for message in known:
-        within = [id for id, carried in by_scene.items() if message.id in carried]
+        within = _within(story, minutes, message)
         if not within:
-            found.append(_finding("", "message", REMARK, lang, title=message.title(lang)))
+            found.append(_uncarried(story, message, lang))
         elif not message.holds:
             found += [
                 _finding(id, "message", GRAVE, lang, "message_held", title=message.title(lang),
                          reason=message.reason(lang)) for id in within
             ]  # fmt: skip
     return found
+
+
+def _within(story: Story, minutes: int, message: Message) -> list[str]:
+    """The scenes of a form that carry a message."""
+    return [one.id for one in story.form(minutes) if message.id in (one.message, one.show.partition("message:")[2])]
+
+
+def _uncarried(story: Story, message: Message, lang: str) -> Finding:
+    """A message that a form lacks: a longer one has it, the story leaves it out on purpose, or nobody thought of it."""
+    title = message.title(lang)
+    if longer := next((one for one in FORMS if _within(story, one, message)), 0):
+        return _finding("", "message", REMARK, lang, "message_longer", title=title, minutes=longer)
+    if message.id in story.leaves:
+        why = story.leaves[message.id][lang]
+        return _finding("", "message", NOTE, lang, "message_left", title=title, why=why)
+    return _finding("", "message", REMARK, lang, title=title)

@@ -26,6 +26,7 @@ def said(fault: Fault, lang: str) -> str:
 
 def _untold(draft: Draft, store: Store) -> Iterator[Fault]:
     known = {one.id for one in messages(store)}
+    yield from _each(draft.id, "leaves", "message", draft.fields.get("leaves", {}), known)
     for scene in draft.scenes:
         where = f"{draft.id}, scene {scene['id']}"
         show = str(scene["show"])

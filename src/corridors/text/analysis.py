@@ -246,6 +246,10 @@ LAWS: Final[Pairs] = {
         "Guns recovered in another state in {year}, per 100,000 people of the state where they were first sold: mean with and without each provision.",
         "Armas recuperadas en otro estado en {year}, por 100,000 habitantes del estado donde se vendieron por primera vez: media con y sin cada disposición.",
     ),
+    "fig.law_exports.axis": (
+        "guns leaving per 100,000: states with, less states without",
+        "armas que salen por 100,000: estados con, menos estados sin",
+    ),
     "fig.law_exports.base": (
         "traced guns first sold in a state and recovered in another, per 100,000 people",
         "armas rastreadas vendidas por primera vez en un estado y recuperadas en otro, por 100,000 habitantes",
@@ -327,6 +331,7 @@ RECEIVED: Final[Pairs] = {
         "Rank correlation between states of estimated guns received and victims of homicide by firearm, both per 100,000 people, at each lag, with 95 % intervals.",
         "Correlación de rangos entre estados de las armas recibidas (estimación) y las víctimas de homicidio con arma de fuego, ambas por 100,000 habitantes, en cada desfase, con intervalos de 95 %.",
     ),
+    "fig.received_and_deaths.axis": ("rank correlation", "correlación de rangos"),
     "fig.received_and_deaths.base": (
         "estimated traced guns by recovery state; victims of intentional homicide by firearm (SESNSP)",
         "armas rastreadas por estado de recuperación (estimación); víctimas de homicidio doloso con arma de fuego (SESNSP)",
@@ -378,6 +383,7 @@ TOGETHER: Final[Pairs] = {
         "Correlation of guns received and deaths by firearm, both per 100,000 people, at each lag, with 95 % intervals.",
         "Correlación entre armas recibidas y muertes por arma de fuego, ambas por 100,000 habitantes, en cada desfase, con intervalos de 95 %.",
     ),
+    "fig.guns_and_deaths.axis": ("correlation", "correlación"),
     "fig.guns_and_deaths.base": (
         "traced guns recovered in a state and first sold in another; deaths by firearm of every intent (CDC)",
         "armas rastreadas recuperadas en un estado y vendidas por primera vez en otro; muertes por arma de fuego de toda intención (CDC)",

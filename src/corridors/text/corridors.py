@@ -126,14 +126,17 @@ PAGE: Final[dict[str, tuple[str, str]]] = {
     "flow.routes.list": ("These routes, place by place", "Estas rutas, lugar por lugar"),
     "flow.routes.note": (
         "Published by Mexico's army (SEDENA) in 2023, and by the army and the federal prosecutor (FGR) in 2025, as the press printed "
-        "them: places with their state abbreviated, joined by straight lines. Their agreement with the least-cost ways of the estimate "
-        "is weak; it is measured, route by route, in",
+        "them: places with their state abbreviated, joined by straight lines. Nobody says how they were found.",
         "Publicadas por la Secretaría de la Defensa Nacional (SEDENA) en 2023, y por la SEDENA y la Fiscalía General de la República "
-        "(FGR) en 2025, tal como las imprimió la prensa: lugares con su estado abreviado, unidos por líneas rectas. Su coincidencia con "
-        "los caminos de menor costo de la estimación es débil; se mide, ruta por ruta, en",
+        "(FGR) en 2025, tal como las imprimió la prensa: lugares con su estado abreviado, unidos por líneas rectas. Nadie dice cómo se obtuvieron.",
     ),
-    "flow.routes.agreement": ("Ports and roads", "Puertos y carreteras"),
-    "flow.road.washington": ("Washington state", "estado de Washington"),
+    "flow.routes.agree": (
+        "Agreement with our least-cost ways on the {routes} routes with two points or more: {near} of {between} points in between ({share}) "
+        "within {near_km} km, {near_straight} of a straight line; {ports_same_away} of {ports_named_away} crossings away from the start.",
+        "Coincidencia con nuestros caminos de menor costo en las {routes} rutas con dos puntos o más: {near} de {between} puntos intermedios "
+        "({share}) a menos de {near_km} km, {near_straight} de una línea recta; {ports_same_away} de {ports_named_away} cruces lejos del inicio.",
+    ),
+    "flow.routes.method": ("How it is measured", "Cómo se mide"),
     "flow.table": ("Table of what is shown (T)", "Tabla de lo que se muestra (T)"),
     "flow.table.caption": (
         "{period}: published pairs, and estimated corridors by band; within a band in alphabetical order",
@@ -274,6 +277,9 @@ DIAL: Final[dict[str, tuple[str, str]]] = {
     "flow.weight.prior": ("Law of distance", "Ley de la distancia"),
     "flow.weight.route": ("Distance", "Distancia"),
     "flow.weight.proxy": ("Weight of the proxy", "Peso del indicador"),
+    "flow.weight.etrace": ("In the proxy, access to eTrace alone", "En el indicador, el acceso a eTrace por sí solo"),
+    "flow.weight.etrace.of": ("{share} of the guns change place", "{share} de las armas cambia de lugar"),
+    "flow.weight.etrace.none": ("this proxy does without it", "este indicador no lo usa"),
     "flow.weight.of": ("up to {share} of the guns change place", "hasta {share} de las armas cambia de lugar"),
     "flow.weight.one": ("only one setting in this period", "una sola posición en este periodo"),
     "flow.robust": ("Robust only", "Solo los robustos"),
@@ -298,6 +304,7 @@ WHAT: Final[dict[str, tuple[str, str]]] = {
     "flow.what.road": ("Road", "Carretera"),
     "flow.what.choose": ("Choose", "Elija"),
     "flow.road.east": ("east", "este"),
+    "flow.road.west": ("west", "oeste"),
     "flow.what.how": ("What changes", "Qué cambia"),
     "flow.what.harden": ("Harden it (as if {km} km farther)", "Reforzarlo (como si quedara {km} km más lejos)"),
     "flow.what.close": ("Close it", "Cerrarlo"),

@@ -6,8 +6,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "deck.base": ("Base", "Base"),
     "deck.source": ("Source", "Fuente"),
     "deck.base.lens": (
-        "where and when each number was observed stands under it",
-        "dónde y cuándo se observó cada cifra está debajo de ella",
+        "where and when each number was observed stands with it",
+        "dónde y cuándo se observó cada cifra está junto a ella",
     ),
     "deck.base.law": (
         "named provisions in the last year of the database",
@@ -97,6 +97,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "ALTERADO DESPUÉS DE HACERSE: no lo presente",
     ),
     "deck.ui.unchecked": ("this browser cannot check it", "este navegador no puede comprobarlo"),
+    "deck.ui.full_there": (
+        "Press f in the audience’s window: only there does the browser fill the screen.",
+        "Pulse f en la ventana del público: solo ahí el navegador llena la pantalla.",
+    ),
     "deck.ui.blocked": (
         "The browser did not open the presenter’s window: allow pop-up windows for this page.",
         "El navegador no abrió la ventana del presentador: permita ventanas emergentes en esta página.",

@@ -38,11 +38,13 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "{traced} armas rastreadas a un comprador en EE. UU.; cada renglón indica su base",
     ),
     "export.lens.title": ("Consular district of {city}", "Circunscripción consular de {city}"),
+    "export.lens.titles": ("Consular districts of {city}", "Circunscripciones consulares de {city}"),
     "export.lens.base": ("each row states its own base", "cada renglón indica su propia base"),
     "export.lens.none": (
         "{city} is a consulate without a district in the list of counties: no number is observed for it. What is published of the whole country stands in its brief and in the charts.",
         "{city} es un consulado sin circunscripción en la lista de condados: ninguna cifra se observa para él. Lo publicado de todo el país está en su nota informativa y en las gráficas.",
     ),
+    "export.lens.office": ("Consulate", "Consulado"),
     "export.lens.section": ("Question", "Pregunta"),
     "export.lens.label": ("Quantity", "Cantidad"),
     "export.lens.place": ("Observed in", "Observado en"),
@@ -75,7 +77,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "export.format.xlsx": ("Excel (XLSX)", "Excel (XLSX)"),
     "export.format.geojson": ("GeoJSON (places)", "GeoJSON (lugares)"),
     "export.format.parquet": ("GeoParquet (places)", "GeoParquet (lugares)"),
-    "export.format.pdf": ("PDF (one page)", "PDF (una página)"),
+    "export.format.pdf": ("PDF (to print)", "PDF (para imprimir)"),
     "export.format.pptx": ("PowerPoint (PPTX)", "PowerPoint (PPTX)"),
     "export.why.narrowed": (
         "with a filter by crossing, by state of the border, or robust only, the rows are offered as CSV; clear the filter for the other formats",

@@ -14,8 +14,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "rehearse.none": ("Nothing found.", "Sin hallazgos."),
     "rehearse.count": (
-        "{grave} grave, {warning} warnings, {remark} remarks",
-        "{grave} graves, {warning} advertencias, {remark} observaciones",
+        "{grave} grave, {warning} warnings, {remark} remarks, {note} notes",
+        "{grave} graves, {warning} advertencias, {remark} observaciones, {note} notas",
     ),
     "rehearse.whole": ("the whole story", "toda la historia"),
     "rehearse.card": ("Card", "Ficha"),
@@ -23,6 +23,7 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     "rehearse.grave": ("GRAVE", "GRAVE"),
     "rehearse.warning": ("WARNING", "ADVERTENCIA"),
     "rehearse.remark": ("REMARK", "OBSERVACIÓN"),
+    "rehearse.note": ("NOTE", "NOTA"),
     "rehearse.text_height": (
         "The smallest words have capitals of {found} minutes of arc at {distance} m; reading needs {wanted} (ISO 9241-303).",
         "Las palabras más pequeñas tienen mayúsculas de {found} minutos de arco a {distance} m; para leer se necesitan {wanted} (ISO 9241-303).",
@@ -126,6 +127,14 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Do not say it; it may stand only in a scene that tells why it is no longer said.",
         "No la diga; solo puede estar en una escena que cuente por qué ya no se dice.",
     ),
+    "rehearse.claim_retracted": (
+        "The scene says that claim {claim} is no longer said (“{verdict}”): {reason}",
+        "La escena dice que la afirmación {claim} ya no se dice («{verdict}»): {reason}",
+    ),
+    "rehearse.claim_retracted.mend": (
+        "Nothing to mend, as long as it says so.",
+        "Nada que remediar, mientras lo diga así.",
+    ),
     "rehearse.claim_superseded": (
         "Claim {claim} was restated by later data: {reason}",
         "La afirmación {claim} fue superada por datos posteriores: {reason}",
@@ -144,8 +153,24 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "rehearse.message": ("The message “{title}” is not carried.", "No se transmite el mensaje «{title}»."),
     "rehearse.message.mend": (
-        "Take a longer form, or let a scene carry it (`message`), if it is meant for this audience.",
-        "Use una versión más larga o que una escena lo transmita (`message`), si es para este público.",
+        "Let a scene carry it (`message`), or say in the story why it is left out (`leaves`).",
+        "Que una escena lo transmita (`message`), o diga en la historia por qué se omite (`leaves`).",
+    ),
+    "rehearse.message_longer": (
+        "This form does not carry the message “{title}”; the form of {minutes} minutes does.",
+        "Esta versión no transmite el mensaje «{title}»; la de {minutes} minutos sí.",
+    ),
+    "rehearse.message_longer.mend": (
+        "Take that form where there is time, or say the message if you are asked.",
+        "Use esa versión si hay tiempo, o diga el mensaje si se lo preguntan.",
+    ),
+    "rehearse.message_left": (
+        "By its purpose, this story leaves out the message “{title}”. {why}",
+        "Por su propósito, esta historia omite el mensaje «{title}». {why}",
+    ),
+    "rehearse.message_left.mend": (
+        "Nothing to mend. The page Messages has it, should somebody ask.",
+        "Nada que remediar. La página Mensajes lo tiene, por si alguien pregunta.",
     ),
     "rehearse.message_held": (
         "The message “{title}” is held back: {reason}",

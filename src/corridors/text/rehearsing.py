@@ -25,8 +25,8 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
     ),
     "rehearsing.found": ("What was found", "Hallazgos"),
     "rehearsing.count": (
-        "{grave} grave, {warning} warnings, {remark} remarks",
-        "{grave} graves, {warning} advertencias, {remark} observaciones",
+        "{grave} grave, {warning} warnings, {remark} remarks, {note} notes",
+        "{grave} graves, {warning} advertencias, {remark} observaciones, {note} notas",
     ),
     "rehearsing.every": ("every scene", "todas las escenas"),
     "rehearsing.scenes": ("The scenes as measured", "Las escenas, medidas"),

@@ -53,6 +53,10 @@ TEXT: Final[dict[str, tuple[str, str]]] = {
         "Un ofrecimiento. Escríbalo como la oración de esta escena.",
     ),
     "story.capture.base": ("The base: {base}. {hidden}", "La base: {base}. {hidden}"),
+    "story.capture.message": (
+        "The message that every office carries: read it as it stands.",
+        "El mensaje que lleva cada oficina: léalo tal como está.",
+    ),
     "story.capture.notes": (
         "Say what each number counts and where it was observed.",
         "Diga qué cuenta cada cifra y dónde se observó.",

@@ -22,7 +22,7 @@ _NO_STORE: Final = "no-store"
 
 
 class Answers:
-    """The last answers of pure callbacks, compressed; the oldest one goes first."""
+    """The last answers, compressed; the oldest one goes first."""
 
     def __init__(self, limit: int = KEPT) -> None:
         self._limit = limit
@@ -36,9 +36,9 @@ class Answers:
                 self._kept.move_to_end(question)
             return self._kept.get(question)
 
-    def keep(self, question: str, data: bytes) -> Body:
+    def keep(self, question: str, data: bytes, mimetype: str = "application/json") -> Body:
         """Keep an answer."""
-        body = body_of(data, "application/json")
+        body = body_of(data, mimetype)
         with self._lock:
             self._kept[question] = body
             while len(self._kept) > self._limit:

@@ -119,7 +119,7 @@ def stamp_of(name: str, stores: Stores) -> Response:
     if _narrowed(name):
         why = text("export.why.narrowed", view.lang)
         formats = [kind if kind["id"] == "csv" else {**kind, "why": why} for kind in formats]
-    return _json({"stop": "", "words": words, "stamp": _said(one), "formats": formats})
+    return _json({"stop": "", "words": words, "stamp": _said(one), "formats": formats, "file": one.download.name})
 
 
 def _words(lang: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@
     POST   /story                {"do": "new", "fields": {...}}, with a scene or without, or {"do": "copy", "of": id}
     GET    /story/<id>.json      a story with its digest, its faults, and what each scene shows
     GET    /story/<id>.corridors the file that carries it
+    GET    /story/<id>/<scene>.svg  a scene as a small slide, in a language, told by the consulate of `lens`
     POST   /story/<id>           one change (`story.asked`), made only `against` the digest that was read
     DELETE /story/<id>           {"against": digest}
     POST   /story-file           the bytes of a `.corridors` file: what it holds; with `?accept=<its sha256>`, kept
@@ -25,16 +26,20 @@ from corridors.model.view import LANGS, decode_or_default
 from corridors.settings import Settings
 from corridors.store import Store
 from corridors.story import asked, capture, editing, keeping, listing
-from corridors.story.dossier import LARGEST, SUFFIX, Unread, opened, packed
+from corridors.story.dossier import LARGEST, SUFFIX, Unread, digest, opened, packed
+from corridors.story.thumbnail import thumbnail
 from corridors.story.wording import WORDS
 from corridors.text import text
 from corridors.web import logs
+from corridors.web.dispatch import Answers
+from corridors.web.encoding import REVALIDATE, Body
 from corridors.web.guard import read_body
 from corridors.web.imports import refusal
 from corridors.web.stores import Stores
 
 STORY: Final = "/story"
 FILE: Final = "/story-file"
+KEPT: Final = 96  # small slides: those of some stories, in both languages
 
 
 def install(server: Flask, stores: Stores, settings: Settings) -> None:
@@ -77,6 +82,13 @@ def read(server: Flask, stores: Stores) -> None:
         response.headers["Cache-Control"] = "no-store"
         return response
 
+    kept = Answers(KEPT)
+
+    @server.get(f"{STORY}/<string:id>/<string:scene>.svg")
+    def small(id: str, scene: str) -> Response:
+        found: Body = _read(lambda: _small(stores.now(), id, scene, kept))
+        return found.respond(REVALIDATE)
+
     @server.get("/capture.json")
     def captured() -> Response:
         return _answer(_captured(stores))
@@ -88,6 +100,17 @@ def _captured(stores: Stores) -> dict[str, Any]:
     if reason := capture.refusal(path, view, request.args):
         return {"text": WORDS, "refused": {lang: text(f"editor.denied.{reason}", lang) for lang in LANGS}}
     return {"text": WORDS, **listing.options(path, view, stores.now())}
+
+
+def _small(store: Store, id: str, scene: str, kept: Answers) -> Body:
+    """A scene as a small slide, drawn anew when a file of its story or the data change."""
+    view, _ = decode_or_default(request.query_string.decode("ascii", "replace"))
+    office = view.lens[0] if view.lens else ""
+    asked = f"{id} {digest(id, keeping.content(store, id))} {scene} {view.lang} {office} {store.data_version}"
+    found = kept.get(asked)
+    if found is None:
+        found = kept.keep(asked, thumbnail(store, id, scene, view.lang, office).encode(), "image/svg+xml")
+    return found
 
 
 def _create(store: Store) -> Response:

@@ -57,7 +57,7 @@ def test_places_that_are_printed_stand_on_the_rung_of_the_district(store: Store)
     assert {
         (one.place, one.raw) for one in houston.values() if one.id.startswith("place-") and one.rung == "district"
     } == {("Houston, Texas", 2452)}
-    shared = next(one for one in phoenix.values() if one.place.startswith("Maricopa+Pima"))
+    shared = next(one for one in phoenix.values() if one.place.startswith("Maricopa and Pima"))
     assert (shared.rung, shared.raw) == ("state", 1189)  # one number for two districts is neither's
     assert "only some" in shared.base
 

@@ -114,7 +114,7 @@ def test_the_quoted_figures_stand_in_the_table_beside_those_of_the_file(store: S
     assert file["value"].sum() == 24 + 7 + 1500 + 5
     quoted = found.table.drop(file.index)
     assert len(quoted) == 15
-    assert "FY2023 to 31 Aug" in set(quoted["period"])
+    assert {"en": "FY2023 to 31 Aug", "es": "AF2023 hasta el 31 ago"}[lang] in set(quoted["period"])
     assert [card.id for card in found.sources] == ["CBP_SEIZURES", "CBP_SOUTHBOUND"]
     assert found.press == {"CBP_SOUTHBOUND"}
     assert "{" not in found.summary + found.caption + found.base + "".join(found.notes)

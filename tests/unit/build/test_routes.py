@@ -12,8 +12,9 @@ from corridors.analysis.agreement import summary
 from corridors.analysis.ants import Span, ants
 from corridors.analysis.roads import LOCAL
 from corridors.build.derived import Layers
-from corridors.build.port_dial import pair_ranges
-from corridors.build.published_routes import published_routes, read_waypoints, route_agreement
+from corridors.build.districts import read_list
+from corridors.build.port_dial import pair_ranges, published_routes
+from corridors.build.published_routes import read_waypoints, route_agreement
 from corridors.build.routes import ROUTES, port_capacity, port_routes, roads, route_shapes
 from corridors.errors import DataError
 from corridors.store import Store
@@ -165,23 +166,26 @@ def test_reviewed_places_lie_in_the_network_where_they_are_nodes(
     np.testing.assert_allclose(both[["longitude", "latitude"]].to_numpy(float), there, atol=1e-4)
 
 
-def test_published_routes_are_placed_in_their_order_with_what_agrees(
-    shipped: tuple[dict[str, pd.DataFrame], Layers], root: Path
+def test_published_routes_are_placed_in_their_order(
+    shipped: tuple[dict[str, pd.DataFrame], Layers], root: Path, reviewed: pd.DataFrame
 ) -> None:
-    found = published_routes(root / "geodata", shipped[0])
-    routes = {route["id"]: route for route in found["routes"]}
-    assert json.loads(json.dumps(found, allow_nan=False)) == found
-    assert len([route for route in routes.values() if route["agreement"]]) == 14
-    first = routes["SEDENA2025-05"]
-    assert [name for *_, name in first["points"]] == [
-        "Tucson, AZ",
-        "Agua Prieta, Son",
-        "Moctezuma, Son",
-        "Hermosillo, Son",
-    ]
-    assert first["agreement"]["port"] == "other"
-    assert sum(part["routes"] for part in found["summary"].values()) == 14
+    found = published_routes(shipped[0], read_list(root / "geodata" / "names" / "waypoints.csv"))
+    routes = {route["id"]: route for route in found}
+    assert len(routes) == 14
     assert not [route for route in routes if "ENTRY" in route]
+    first = routes["SEDENA2025-05"]
+    assert first["name"] == "Tucson, AZ – Agua Prieta, Son – Moctezuma, Son – Hermosillo, Son"
+    compared = route_agreement(shipped[0], reviewed).set_index("corridor_id")
+    assert set(compared.index) == set(routes)
+    assert compared.loc["SEDENA2025-05", "port"] == "other"
+
+
+def test_the_dial_has_the_agreement_of_all_routes(
+    store: Store, shipped: tuple[dict[str, pd.DataFrame], Layers], reviewed: pd.DataFrame
+) -> None:
+    told = store.web_json("corridor_dial")["agreement"]
+    assert told == {"near_km": 50, **summary(route_agreement(shipped[0], reviewed))}
+    assert told["routes"] == 14
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -20,6 +20,7 @@ from corridors.exports import paper, slides
 from corridors.exports.brief_parts import card, district_drawing
 from corridors.exports.briefs import Order, key, made
 from corridors.exports.drawing import Area
+from corridors.exports.formats import file, take
 from corridors.exports.picture import fill_of
 from corridors.model.view import ViewState
 from corridors.store import Store
@@ -173,11 +174,16 @@ def test_an_office_writes_the_deck_as_many_pages_as_it_has_slides(store: Store, 
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("LibreOffice is not installed here (apt-get install libreoffice-impress): no deck was opened in it")
-    deck = tmp_path / "brief.pptx"
-    deck.write_bytes(made(Order("D-el-paso", "es", "pptx"), store))
+    lines = ("homicides", "early_notice", "early_checks")  # native charts of years and of months
+    decks = {"brief": made(Order("D-el-paso", "es", "pptx"), store)}
+    decks |= {name: file("pptx", take(name, ViewState(lang="es"), store))[1] for name in lines}
+    for name, content in decks.items():
+        (tmp_path / f"{name}.pptx").write_bytes(content)
     home = f"-env:UserInstallation=file://{tmp_path}/profile"
-    asked = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(deck)]
+    files = [str(tmp_path / f"{name}.pptx") for name in decks]
+    asked = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
     subprocess.run(asked, check=True, capture_output=True, timeout=180)
+    assert [len(pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) for name in lines] == [1, 1, 1]
     pages = pypdf.PdfReader(tmp_path / "brief.pdf").pages
     assert len(pages) == 5
     assert "El Paso" in pages[0].extract_text()

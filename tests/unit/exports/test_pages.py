@@ -33,14 +33,15 @@ def test_a_page_says_what_its_stamp_says(name: str, view: ViewState, store: Stor
     assert filename.endswith(".pdf")
     assert "".join(one.stamp.code.split()) in said
     assert "".join(apart(one.stamp.say, one.stamp.base)[0].split())[:60] in said
-    assert len(pages) == 1
+    assert len(pages) == 1 or name == "lens"
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_a_slide_has_its_picture_or_its_table(name: str, view: ViewState, store: Store) -> None:
     one = take(name, view, store)
     deck = pptx.Presentation(io.BytesIO(file("pptx", one)[1]))
-    (slide,) = deck.slides
+    slide, *more = deck.slides
+    assert bool(more) == (name == "lens")
     shapes = {shape.name: shape for shape in slide.shapes}
     assert {"card", "foot"} <= set(shapes)
     assert one.stamp.code in shapes["foot"].text_frame.text

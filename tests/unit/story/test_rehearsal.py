@@ -12,7 +12,7 @@ import yaml
 from corridors.answers.sayings import sayings
 from corridors.errors import StoryError
 from corridors.model.palettes import RAMPS
-from corridors.model.story import SCENE, SCENE_MAY, STORY, Story, parse
+from corridors.model.story import SCENE, SCENE_MAY, STORY, STORY_MAY, Story, parse
 from corridors.model.view import decode
 from corridors.store import Store
 from corridors.story import bars, stage
@@ -74,7 +74,9 @@ def test_a_story_that_ships_reads_at_four_widths_of_the_screen(store: Store, id:
     """8 m from a screen of 2 m: nothing too small, too faint, too alike or too long; remarks are of what is said."""
     for minutes in (3, 7, 15):
         found = rehearse(story(store, id), store, Room(8, 2), lang, OFFICES[id], minutes).findings
-        assert [one for one in found if one.level != "remark" or one.kind not in ("claim", "message")] == []
+        assert [
+            one for one in found if one.level not in ("remark", "note") or one.kind not in ("claim", "message")
+        ] == []
 
 
 def test_letters_are_measured_as_they_are_drawn(
@@ -156,7 +158,7 @@ def test_a_story_that_ships_has_no_grave_finding_in_a_room_that_fits(store: Stor
     ("scene", "fields", "expected"),
     [
         ("ladder", {"claims": ("paper-50",)}, ("ladder", "claim", "grave")),
-        ("no-longer", {}, ("no-longer", "claim", "remark")),
+        ("no-longer", {}, ("no-longer", "claim", "note")),
         ("ladder", {"claims": ("paper-999",)}, ("ladder", "claim", "grave")),
         ("ladder", {"notes": {"en": "word " * 200, "es": "voz " * 200}}, ("ladder", "seconds", "warning")),
         ("ladder", {"text_en": "word " * 60}, ("ladder", "words", "warning")),
@@ -187,6 +189,23 @@ def test_messages_not_carried_are_named_for_the_whole_story(store: Store) -> Non
     long = rehearse(story(store, "iron-river"), store, NEAR, "en").findings
     missed = [[one.what for one in found if one.kind == "message" and one.scene == ""] for found in (short, long)]
     assert len(missed[0]) > len(missed[1]) == 0
+    assert all("the form of 15 minutes does" in one for one in missed[0])
+
+
+@pytest.mark.parametrize("id", OFFICES)
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_message_that_a_story_leaves_out_on_purpose_is_a_note_with_the_reason(
+    store: Store, id: str, lang: str
+) -> None:
+    told = story(store, id)
+    found = [one for one in rehearse(told, store, NEAR, lang, OFFICES[id]).findings if one.kind == "message"]
+    assert {one.level for one in found} <= {"note"}
+    assert sorted(one.what.split("”. ")[-1].split("». ")[-1] for one in found) == sorted(
+        why[lang] for why in told.leaves.values()
+    )
+    bare = replace(told, leaves={})
+    unsaid = [one for one in rehearse(bare, store, NEAR, lang, OFFICES[id]).findings if one.kind == "message"]
+    assert [one.level for one in unsaid] == ["remark"] * len(told.leaves)
 
 
 def test_a_room_a_form_and_a_consulate_that_cannot_be_are_refused(store: Store) -> None:
@@ -245,6 +264,6 @@ def test_the_example_and_the_distances_of_the_document_are_right(store: Store, r
     assert [one.kind for one in rehearse(told, store, NEAR, "en", minutes=3).findings if one.level == "grave"] == []
     assert f"comfortably up to {nearest(WORD, 2, READABLE) - 0.05:.1f} m" in document
     assert f"makes them out up to {nearest(WORD, 2, USABLE) - 0.05:.1f} m" in document
-    for field in (*STORY, *SCENE, *SCENE_MAY):
+    for field in (*STORY, *STORY_MAY, *SCENE, *SCENE_MAY):
         assert f"`{field}`" in document, field
     assert all(f"`chart:{name}`" in document for name in STAGED)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from itertools import pairwise
 
 import pytest
 from pptx import Presentation
@@ -44,3 +45,28 @@ def test_the_speakers_slides_hold_the_notes_and_are_the_same_file_twice(store: S
 def test_a_story_by_consulate_asks_for_one(store: Store) -> None:
     with pytest.raises(StoryError, match="consulate"):
         slides(story(store, "your-district"), store, "en")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize(
+    ("id", "office"),
+    [("iron-river", ""), ("side-by-side", ""), ("your-district", "D-dallas"), ("your-district", "D-raleigh")],
+)
+def test_a_room_reads_the_slides_and_nothing_stands_below_them(store: Store, id: str, office: str, lang: str) -> None:
+    """Titles of 28 points and more, words of 24; smaller are only bases, sources and the rung of a number."""
+    pages = Presentation(io.BytesIO(slides(story(store, id), store, lang, office))).slides
+    for page in pages:
+        assert page.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt >= 28
+        boxes = [shape for shape in page.shapes if shape.has_text_frame and shape.name != page.shapes.title.name]
+        for shape in boxes:
+            sizes = [run.font.size.pt for line in shape.text_frame.paragraphs for run in line.runs]
+            least = 11 if shape.name == "foot" else 9 if shape.name.startswith("base-") else 24
+            assert min(sizes) >= least, (shape.name, shape.text_frame.text)
+        cells = [cell for shape in page.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+        assert all(run.font.size.pt >= 24 for cell in cells for run in cell.text_frame.paragraphs[0].runs)
+        feet = [shape.top / 12700 for shape in page.shapes if shape.name == "foot"]
+        for shape in (one for one in page.shapes if one.name != "foot"):
+            end = (shape.top + shape.height) / 12700
+            assert end <= min([540.0, *feet]) + 2, (page.shapes.title.text_frame.text, shape.name)
+        rows = [shape for shape in boxes if shape.name.startswith("base-")]
+        assert all(one.top + one.height <= two.top + 12700 for one, two in pairwise(rows)), "no number on another"

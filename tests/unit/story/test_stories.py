@@ -18,6 +18,7 @@ from corridors.store import Store
 from corridors.story.deck import Deck, deck
 from corridors.story.library import faults, read, stories, story
 from corridors.story.pack import LARGEST, pack, unpack
+from corridors.story.practice import ASKED
 
 SHIPPED = ("iron-river", "side-by-side", "your-district")
 OFFICES = {"your-district": "D-nogales"}
@@ -112,7 +113,7 @@ def test_an_audience_holds_no_note_and_no_answer(decks: dict[tuple[str, str], De
                         assert sentence.encode() not in bytes_of, (id, scene.id, sentence)
         assert decks[id, "audience"]["answers"] == []
         assert b'"notes":{' not in bytes_of.replace(b'"notes":"', b"")
-        assert decks[id, "speaker"]["answers"], id
+        assert len(decks[id, "speaker"]["answers"]) == ASKED, id
 
 
 def test_a_pack_is_small_whole_and_noticed_when_changed(decks: dict[tuple[str, str], Deck]) -> None:
@@ -149,6 +150,8 @@ def test_the_same_deck_is_made_twice_alike(store: Store) -> None:
         (lambda one, notes: one["scenes"].pop(), "notes.en.md: offer is no scene of the story"),
         (lambda one, notes: one["forms"].update({3: ["opening", "own", "request"]}), "must end with Mexico's own part"),
         (lambda one, notes: one["forms"].pop(7), "give the scenes of 3, 7, 15 minutes"),
+        (lambda one, notes: one.update(leaves={"harm": "why"}), "mine, leaves, harm: say why, in en and es"),
+        (lambda one, notes: one.update(leaves={"harm": {"en": "x", "es": " "}}), "mine, leaves, harm: is empty"),
         (lambda one, notes: notes.update(es="# nothing"), "notes.es.md: write a section"),
         (lambda one, notes: notes.update(en=notes["en"] + "\n## nowhere\n\nx\n"), "notes.en.md: nowhere is no scene"),
     ],

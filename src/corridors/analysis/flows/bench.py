@@ -1,6 +1,7 @@
 """Everything that an estimate of the flow to Mexico takes, from the tables: periods, priors, covariates and proxies."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import product
 from typing import Final
@@ -81,6 +82,14 @@ class Bench:
             pulled=proxies.received(self.tables, proxy, found.period, self.destinations),
             sigma=self._sigma(TESTED_AS[prior]),
         )
+
+    def etrace_weight(self, found: Published, assumption: Assumption, given: mexico.Given) -> float:
+        """The share of the guns that the states' access to eTrace alone moves, from 0 to 1; NaN where the proxy does
+        without it."""
+        if assumption[2] != "seizures":
+            return float("nan")
+        pulled = proxies.received(self.tables, "seizures", found.period, self.destinations, by_etrace=False)
+        return mexico.moved(found, given, replace(given, pulled=pulled))
 
     def _sigma(self, estimator: str) -> float:
         """The dispersion of cells that held the truth when the back-test showed as little as Mexico's record does."""

@@ -99,14 +99,23 @@ def drawn_tables(found: Published, given: Given, seed: int) -> Array:
     return nearest(tables, found.facts, found.cap, _DRAWN)[0]
 
 
+def moved(found: Published, given: Given, other: Given) -> float:
+    """The share of the guns, from 0 to 1, that stand in another pair when other assumptions are given."""
+    one, two = (_nearest(found, assumed)[0] for assumed in (given, other))
+    return float(np.abs(one - two).sum() / 2 / one.sum())
+
+
+def _nearest(found: Published, given: Given) -> tuple[Array, Convergence]:
+    """The table (m, n + 1) nearest to the prior that meets every fact."""
+    return nearest(start(given.across, given.factors, given.pulled, found), found.facts, found.cap, _SETTLED)
+
+
 def estimate(found: Published, given: Given, seed: int) -> Estimate:
     """The estimate of one period under one set of assumptions.
 
     Conflict when the published facts cannot hold together.
     """
-    best, convergence = nearest(
-        start(given.across, given.factors, given.pulled, found), found.facts, found.cap, _SETTLED
-    )
+    best, convergence = _nearest(found, given)
     low, high = interval(drawn_tables(found, given, seed), np.random.default_rng(seed + 1))
     if found.cap is not None:  # the noise of a count does not lift it above what is published of it
         best, high = (np.where(found.cap.cells, np.minimum(top, found.cap.high), top) for top in (best, high))

@@ -76,15 +76,24 @@ def etrace(frame: pd.DataFrame, destinations: Sequence[str]) -> pd.Series:
     return pd.Series(np.where(pd.Index(destinations).isin(without), WITHOUT_ETRACE, 1.0), index=list(destinations))
 
 
-def received(tables: Mapping[str, pd.DataFrame], proxy: Proxy, period: tuple[int, int], places: Sequence[str]) -> Array:
-    """How much each Mexican state may receive, by a proxy: positive numbers (n,) up to a factor."""
+def received(
+    tables: Mapping[str, pd.DataFrame],
+    proxy: Proxy,
+    period: tuple[int, int],
+    places: Sequence[str],
+    by_etrace: bool = True,
+) -> Array:
+    """How much each Mexican state may receive, by a proxy: positive numbers (n,) up to a factor.
+
+    `by_etrace`: seizures count less where the state's prosecutor had no access to eTrace.
+    """
     if proxy == "people":
         return _whole(by_place(tables["mx_population_state_year"], period[1], "MX-", "population_mid_year"), places)
     dead = homicides(tables["mx_homicides_state_year"], period, places)
     if proxy == "homicides":
         return _whole(dead, places)
     secured = seizures(tables["mx_seizures_by_state"], period, dead)
-    return _whole(secured * etrace(tables["etrace_access"], places), places)
+    return _whole(secured * etrace(tables["etrace_access"], places) if by_etrace else secured, places)
 
 
 def _whole(found: pd.Series, places: Sequence[str]) -> Array:

@@ -9,7 +9,19 @@ from corridors.answers.lens.border import border
 from corridors.answers.lens.changes import changed
 from corridors.answers.lens.law import law_table
 from corridors.answers.lens.market import market
-from corridors.answers.lens.shape import RUNGS, Estimate, Figure, Law, LawTable, Lens, Port, Role, Section, Tie
+from corridors.answers.lens.shape import (
+    RUNGS,
+    Estimate,
+    Figure,
+    Law,
+    LawTable,
+    Lens,
+    Port,
+    Role,
+    Section,
+    Tie,
+    plain_base,
+)
 from corridors.answers.lens.split import has, split
 from corridors.answers.lens.traces import ties, traces
 from corridors.answers.lens.where import here_of, role, unverified
@@ -18,7 +30,7 @@ from corridors.store import Store
 __all__ = [
     "RUNGS", "Estimate", "Figure", "Law", "LawTable", "Lens", "Port",
     "Role", "Section", "Tie", "has", "headline", "lens",
-    "split",
+    "plain_base", "split",
 ]  # fmt: skip
 # What the five numbers of a brief are, by the beginning of their ids and by role; then whatever is published.
 LEADS: Final[Mapping[str, tuple[str, ...]]] = {

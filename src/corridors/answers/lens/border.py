@@ -69,9 +69,9 @@ def _routes(here: Here) -> Iterator[Figure]:
         if row["kind"] != "US origin" or row["waypoint"] not in starts:
             continue
         way = [one for one in rows if (one["set"], one["corridor_id"]) == (row["set"], row["corridor_id"])]
-        stops = [one["waypoint"] for one in sorted(way, key=lambda one: int(one["seq"]))]
+        stops = [here.called(one["waypoint"]) for one in sorted(way, key=lambda one: int(one["seq"]))]
         yield here.figure(
             f"route-{row['corridor_id']}", here.say("route", start=stops[0], end=stops[-1]),
-            here.counted(len(stops), "places"), ("district", row["waypoint"]),
+            here.counted(len(stops), "places"), ("district", here.called(row["waypoint"])),
             here.say("base.route", way=" → ".join(stops)), here.say("route.when"), (Kind.OBSERVED, way),
         )  # fmt: skip

@@ -13,6 +13,7 @@ from corridors.model.kinds import Kind
 from corridors.store import Store
 from corridors.text import text
 from corridors.text.formats import number, period
+from corridors.text.named import fiscal, named
 
 COUNTIES: Final = "lens/counties"  # reviewed: the counties of ports, places of purchase, points of published routes
 
@@ -45,6 +46,10 @@ class Here:
         """The name of a state of either country."""
         return name(self.store, place, self.lang)
 
+    def called(self, printed: str) -> str:
+        """A port, an area or a place that a source prints, in the words of the language."""
+        return named(printed, self.lang)
+
     def counted(self, value: float, unit: str) -> Said:
         """A whole number with its unit in words (`1,575 guns`), and as it is."""
         return f"{number(value, self.lang)} {self.say(f'unit.{unit}')}", float(value)
@@ -62,11 +67,12 @@ class Here:
     def ports(self) -> tuple[Port, ...]:
         """The crossings within the district, from west to east."""
         inside = self.within("port")
-        named = "name_es" if self.lang == "es" else "name_en"
         rows = [row for row in self.store.web_json("layers")["ports"] if row["id"] in inside]
         return tuple(
-            Port(row["id"], row[named], row["us_city"], row["mx_city"], row["mx"], float(row["lon"]), float(row["lat"]))
-            for row in sorted(rows, key=lambda row: float(row["lon"]))
+            Port(
+                row["id"], self.called(row["name_en"]), self.called(row["us_city"]), row["mx_city"], row["mx"], lon, lat
+            )
+            for lon, lat, row in sorted(((row["lon"], row["lat"], row) for row in rows), key=lambda found: found[0])
         )
 
     @cached_property
@@ -112,9 +118,5 @@ class Here:
             )  # fmt: skip
 
     def period(self, printed: str) -> str:
-        """A period of a fiscal year as the language says it: `FY2024 Oct-Jul` is `AF2024 oct-jul` in Spanish."""
-        if self.lang != "es":
-            return printed
-        return printed.replace("FY", "AF").replace("Oct-Jul", "oct–jul").replace("Oct-Apr", "oct–abr").replace(
-            " to 31 Aug", " hasta el 31 ago"
-        )  # fmt: skip
+        """A period of a fiscal year as the language says it."""
+        return fiscal(printed, self.lang)

@@ -71,10 +71,11 @@ def _filed(here: Here, areas: set[str]) -> Iterator[Figure]:
     ordered = rows.assign(whole=whole, at=rows["measure"].map(MEASURES.index)).sort_values(["whole", "fiscal_year"])
     last = ordered.groupby(["area", "measure"], as_index=False).tail(1).sort_values(["at", "area"])
     for at, row in enumerate(last.to_dict("records")):
+        area, by = here.called(row["area"]), ", ".join(map(here.called, row["component"].split(", ")))
         yield here.figure(
-            f"seized-file-{at}", here.say(f"seized.{row['measure']}", place=row["area"]),
-            here.counted(row["quantity"], "rounds" if row["measure"] == ROUNDS else "pieces"), ("sector", row["area"]),
-            here.say("base.seized.file", component=row["component"], edition=row["edition_id"], **ends),
+            f"seized-file-{at}", here.say(f"seized.{row['measure']}", place=area),
+            here.counted(row["quantity"], "rounds" if row["measure"] == ROUNDS else "pieces"), ("sector", area),
+            here.say("base.seized.file", component=by, edition=row["edition_id"], **ends),
             _when(here, row["fiscal_year"], spans[row["fiscal_year"]]),
             (Kind.DERIVED, [{"source_id": SOURCE, "via_press": "no"}]),
         )  # fmt: skip
@@ -93,12 +94,12 @@ def _fiscal(row: Row) -> str:
 
 
 def _printed(here: Here, id: str, row: Row) -> Figure:
-    kind, area = row["measure"].replace("+", "_").replace(" ", "_"), row["area"]
+    kind, area = row["measure"].replace("+", "_").replace(" ", "_"), here.called(row["area"])
     unit = "rounds" if row["measure"] == ROUNDS else "pieces"
     way = {"southbound": "southbound", "both": "both"}.get(row["direction"], "unknown")
     return here.figure(
         id, here.say(f"seized.{kind}", place=area), here.counted(row["value"], unit),
-        ("state" if area == TEXAS else "sector", area),
-        here.say("base.seized", agency=row["agency"], way=here.say(f"way.{way}")),
+        ("state" if row["area"] == TEXAS else "sector", area),
+        here.say("base.seized", agency=here.called(row["agency"]), way=here.say(f"way.{way}")),
         here.period(row["period"]), (Kind(row["kind"]), [row]),
     )  # fmt: skip

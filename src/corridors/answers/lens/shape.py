@@ -140,6 +140,12 @@ class Lens:
         return found
 
 
+def plain_base(words: str) -> str:
+    """A base without the word "Base:" before it, for what sets that word itself."""
+    bare = words.removeprefix("Base: ").strip()
+    return bare[:1].upper() + bare[1:]
+
+
 def ordered(figures: list[Figure], section: str, title: str) -> Section:
     """A section whose figures stand by rung, the nearest first; within a rung in the order given."""
     return Section(section, title, tuple(sorted(figures, key=lambda figure: RUNGS.index(figure.rung))))

@@ -41,8 +41,8 @@ def _places(here: Here) -> Iterator[Figure]:
     if "all" not in inside.values():
         yield here.absent("place", here.say("traced.place"), here.office.city, here.say("traced.place.base"))
     for at, row in enumerate(rows):
-        area, value = row["source_area"], row["value"]
-        whole = inside[area] == "all"
+        area, value = here.called(row["source_area"]), row["value"]
+        whole = inside[row["source_area"]] == "all"
         label = here.say(f"traced.{row['measure']}", place=area)
         note = "" if whole else " " + here.say("traced.part")
         yield here.figure(

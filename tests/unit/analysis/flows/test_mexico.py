@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from corridors.analysis.flows import mexico
-from corridors.analysis.flows.bench import Bench, assumptions
+from corridors.analysis.flows.bench import BEST, Bench, assumptions
 from corridors.analysis.flows.draws import SEED
 from corridors.analysis.flows.priors import power
 from corridors.analysis.flows.published import UNKNOWN
@@ -106,6 +106,20 @@ def test_every_assumption_meets_what_is_published_to_a_hundredth_of_a_gun(bench:
         assert np.delete(columns, [to[place] for place in (*ORDER, UNKNOWN)]).max() <= ordered[-1] + 0.05, one
         table[tuple(np.array([(at[a], to[b]) for a, b in PAIRS]).T)] = 0
         assert table[:, :-1].max() <= 831, one
+
+
+def test_what_access_to_etrace_alone_moves_ships_with_every_estimate_that_heeds_it(
+    bench: Bench, shipped: pd.DataFrame
+) -> None:
+    assert {proxy for proxy, part in shipped.groupby("proxy") if part["etrace"].notna().all()} == {"seizures"}
+    assert shipped.loc[shipped["proxy"] != "seizures", "etrace"].isna().all()
+    latest = bench.periods[0]
+    given = bench.given(latest, BEST, 1)
+    row = shipped[(shipped[["prior", "route", "proxy"]] == list(BEST)).all(axis=1)].iloc[0]
+    assert row["etrace"] == pytest.approx(bench.etrace_weight(latest, BEST, given), abs=1e-4)
+    # Without the states that have no access nothing moves, and with them some guns do.
+    assert 0.01 < row["etrace"] < 0.5
+    assert mexico.moved(latest, given, given) == 0
 
 
 def test_every_other_period_meets_its_own_facts(bench: Bench) -> None:
