@@ -60,8 +60,8 @@ def test_an_imported_file_is_the_sector_rung_of_a_border_office(run: Run, tmp_pa
     assert weapons.id in [figure.id for figure in headline(lens(store, "D-san-diego", "en"))]
 
     spanish = seized(state, "D-san-diego", "es")
-    assert spanish[f"Armas interceptadas: {OFFICE}"].period == "AF2023"
-    assert "edición CBP_SEIZURES/1" in spanish[f"Armas interceptadas: {OFFICE}"].base
+    assert spanish["Armas interceptadas: Oficina de Campo de SAN DIEGO"].period == "AF2023"
+    assert "edición CBP_SEIZURES/1" in spanish["Armas interceptadas: Oficina de Campo de SAN DIEGO"].base
     # Figures of releases stay beside the file, never added to it.
     laredo = seized(state, "D-laredo", "en")
     assert laredo["Weapons seized: Laredo Field Office"].raw == 8
