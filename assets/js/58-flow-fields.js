@@ -6,7 +6,7 @@
   /* What the server could not know: the ports, the roads and the states of page edition, in their order. */
   function options(page) {
     const byName = (places) => places.map((place) => [place, page.name(place)]).sort((a, b) => a[1].localeCompare(b[1], page.config.lang));
-    const put = (id, list) => page.$(id).append(...list.map(([value, words]) => page.el("option", { value }, words)));
+    const put = (id, list) => page.$(id).append(...list.map(([value, words]) => corridors.el("option", { value }, words)));
     const ports = page.asset.gates.map(({ id, name }) => [id, name]);
     put("from", byName(page.asset.origins));
     put("to", byName(page.asset.destinations.filter((place) => place !== "unknown")));
@@ -17,7 +17,7 @@
     put("what-road", page.asset.roads.map(({ id, name }) => [id, page.road(name)]));
     put("law-state", byName(page.asset.origins));
     const published = ({ id, name }) => `${id.startsWith("SEDENA2023") ? "SEDENA 2023" : "SEDENA, FGR 2025"}: ${page.road(name)}`;
-    page.$("routes-names").replaceChildren(...page.asset.routes.map((route) => page.el("li", {}, published(route))));
+    page.$("routes-names").replaceChildren(...page.asset.routes.map((route) => corridors.el("li", {}, published(route))));
     page.$("law-state").value = "US-TX";
   }
 

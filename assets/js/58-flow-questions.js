@@ -76,7 +76,7 @@
     const about = (guns) => page.n(rough(guns));
     const rows = changes.filter(({ change }) => rough(Math.abs(change)) > 0).slice(0, 12).map(({ name, before: was, after: then, change }) => {
       const words = `${change < 0 ? "\u2212" : "+"}${about(Math.abs(change))}`;
-      return page.el("tr", { class: change < 0 ? "is-less" : "is-more" }, page.el("th", { scope: "row" }, name), ...[about(was), about(then), words].map((cell) => page.el("td", { class: "num" }, cell)));
+      return corridors.el("tr", { class: change < 0 ? "is-less" : "is-more" }, corridors.el("th", { scope: "row" }, name), ...[about(was), about(then), words].map((cell) => corridors.el("td", { class: "num" }, cell)));
     });
     page.$("what-rows").replaceChildren(...rows);
   }

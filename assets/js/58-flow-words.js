@@ -71,14 +71,15 @@
   function dialWords(page) {
     const { asset, state } = page;
     const { weight, robust, known, TOP } = corridors.dial;
-    for (const name of ["prior", "route", "proxy"]) {
-      const most = weight(asset, state, name);
-      page.$(`weight-${name}`).textContent = most === null ? page.say("weight.one") : page.say("weight.of", { share: page.percent(most) });
-      page.$(`weight-${name}`).parentElement.style.setProperty("--share", most || 0);
-    }
-    const { etrace } = corridors.dial.find(asset, state);
-    page.$("weight-etrace").textContent = etrace === undefined ? page.say("weight.etrace.none") : page.say("weight.etrace.of", { share: page.percent(etrace) });
-    page.$("weight-etrace").parentElement.style.setProperty("--share", etrace || 0);
+    /* `share`: of the guns; null where there is nothing to weigh. */
+    const weighed = (name, share, of, none) => {
+      const node = page.$(`weight-${name}`);
+      node.textContent = share === null ? page.say(none) : page.say(of, { share: page.percent(share) });
+      node.parentElement.style.setProperty("--share", share || 0);
+    };
+    for (const name of ["prior", "route", "proxy"]) weighed(name, weight(asset, state, name), "weight.of", "weight.one");
+    const { etrace = null } = corridors.dial.find(asset, state);
+    weighed("etrace", etrace, "weight.etrace.of", "weight.etrace.none");
     const sets = known(asset, state.period).sets.length;
     page.$("robust-said").textContent = page.say("robust.said", { count: robust(asset, state.period), top: TOP, sets });
   }
@@ -100,7 +101,7 @@
   }
 
   function table(page) {
-    const { el } = page;
+    const { el } = corridors;
     const rows = page.shown.rows.map((pair) => {
       const button = el("button", { type: "button", class: "flow-row", "data-pair": pair.at }, page.name(pair.origin));
       const kind = page.config.kinds[pair.published !== null ? "observed" : "modelled"];
@@ -147,8 +148,8 @@
     const ports = portWords(page, at);
     if (ports) lines.push(page.say("tip.ports", { ports }));
     if (ports && ranged(page)) lines.push(page.say("tip.ranges"));
-    const title = page.el("strong", {}, pairWords(page, pair));
-    box.replaceChildren(title, ...lines.map((words) => page.el("span", {}, words)));
+    const title = corridors.el("strong", {}, pairWords(page, pair));
+    box.replaceChildren(title, ...lines.map((words) => corridors.el("span", {}, words)));
     page.moved(event);
   }
 

@@ -159,17 +159,9 @@
       box.setAttribute("aria-label", this.say(state.matrix ? "matrix_of" : "map_of"));
     }
 
-    /* A node of the page with attributes and children. */
-    el(name, attributes, ...children) {
-      const node = document.createElement(name);
-      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-      node.append(...children);
-      return node;
-    }
-
     /* Dash has no plain input: each stands where a span says which. */
     inputs() {
-      for (const span of this.root.querySelectorAll("[data-input]")) span.replaceWith(this.el("input", JSON.parse(span.dataset.input)));
+      for (const span of this.root.querySelectorAll("[data-input]")) span.replaceWith(corridors.el("input", JSON.parse(span.dataset.input)));
     }
 
     listen() {

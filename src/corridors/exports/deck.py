@@ -152,20 +152,38 @@ def chart(
     box: tuple[float, float, float, float], name: str, alt: str,
 ) -> None:  # fmt: skip
     """A native chart (`bars` or `rows`), whose numbers open in a sheet. A series: words, values, `#rrggbb`."""
+    data = sheet(names, [(said, values) for said, values, _ in series])
+    _dress(framed(made, _type(kind), data, box, name, alt), kind, [colour for _, _, colour in series])
+
+
+def sheet(names: Sequence[Any], series: Sequence[tuple[str, Sequence[float | None]]]) -> Any:
+    """The numbers behind a native chart: a row a name, a column a series (its words and values)."""
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415
+
+    parts = any(value and value % 1 for _, values in series for value in values)
+    data = CategoryChartData(number_format="#,##0.0" if parts else "#,##0")
+    data.categories = list(names)
+    for said, values in series:
+        data.add_series(said, list(values))
+    return data
+
+
+def framed(
+    made: Slide, type: Any, data: Any, box: tuple[float, float, float, float], name: str, alt: str, size: float = 11
+) -> Any:
+    """A native chart in its frame, without a title, its letters those of the product."""
+    from pptx.dml.color import RGBColor  # noqa: PLC0415
     from pptx.util import Pt  # noqa: PLC0415
 
-    data = CategoryChartData(
-        number_format="#,##0.0" if any(v and v % 1 for _, vs, _ in series for v in vs) else "#,##0"
-    )
-    data.categories = list(names)
-    for said, values, _ in series:
-        data.add_series(said, list(values))
     shapes: Any = made.shapes  # its annotations give the chart for its frame
-    frame = shapes.add_chart(_type(kind), *(Pt(value) for value in box), data)
+    frame = shapes.add_chart(type, *(Pt(value) for value in box), data)
     frame.name = name
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
-    _dress(frame.chart, kind, [colour for _, _, colour in series])
+    found = frame.chart
+    found.has_title = False
+    found.font.size, found.font.name = Pt(size), FONT
+    found.font.color.rgb = RGBColor.from_string(SOFT)
+    return found
 
 
 def _type(kind: str) -> Any:
@@ -176,11 +194,8 @@ def _type(kind: str) -> Any:
 
 def _dress(found: Any, kind: str, colours: Sequence[str]) -> None:
     from pptx.dml.color import RGBColor  # noqa: PLC0415
-    from pptx.util import Pt  # noqa: PLC0415
 
-    found.font.size, found.font.name = Pt(11), FONT
-    found.font.color.rgb = RGBColor.from_string(SOFT)
-    found.has_title, found.has_legend = False, len(colours) > 1
+    found.has_legend = len(colours) > 1
     found.value_axis.has_major_gridlines, found.value_axis.minimum_scale = False, 0
     found.value_axis.visible = False
     found.category_axis.format.line.color.rgb = RGBColor.from_string(FAINT)

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from corridors.exports import deck
-from corridors.exports.deck import FAINT, INK, SOFT
+from corridors.exports.deck import FAINT, INK
 from corridors.exports.native import Panel, Series
-from corridors.exports.shapes import FONT
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -36,22 +35,13 @@ def lines(made: Slide, found: Sequence[Panel], box: Box, name: str, alt: str) ->
 
 
 def _chart(made: Slide, panel: Panel, box: Box, said: tuple[str, str], legend: bool) -> None:
-    from pptx.chart.data import CategoryChartData  # noqa: PLC0415 - loaded when a deck is asked for
-    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION  # noqa: PLC0415
-    from pptx.util import Pt  # noqa: PLC0415
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION  # noqa: PLC0415 - loaded when a deck is asked for
 
-    values = [value for one in panel.series for value in one.values if value]
-    data = CategoryChartData(number_format="#,##0.0" if any(value % 1 for value in values) else "#,##0")
     monthly = isinstance(panel.times[0], date)
-    data.categories = [at if isinstance(at, date) else date(at, 1, 1) for at in panel.times]
+    times = [at if isinstance(at, date) else date(at, 1, 1) for at in panel.times]
+    data = deck.sheet(times, [(one.name, one.values) for one in panel.series])
     data.categories.number_format = "mmm yyyy" if monthly else "yyyy"
-    for one in panel.series:
-        data.add_series(one.name, list(one.values))
-    shapes: Any = made.shapes
-    frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *(Pt(value) for value in box), data)
-    frame.name = said[0]
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", said[1])
-    chart = frame.chart
+    chart = deck.framed(made, XL_CHART_TYPE.LINE_MARKERS, data, box, *said, 10)
     _axes(chart, panel, monthly)
     chart.has_legend = legend
     if legend:
@@ -64,11 +54,7 @@ def _chart(made: Slide, panel: Panel, box: Box, said: tuple[str, str], legend: b
 def _axes(chart: Any, panel: Panel, monthly: bool) -> None:
     from pptx.dml.color import RGBColor  # noqa: PLC0415
     from pptx.enum.chart import XL_TICK_MARK  # noqa: PLC0415
-    from pptx.util import Pt  # noqa: PLC0415
 
-    chart.has_title = False
-    chart.font.size, chart.font.name = Pt(10), FONT
-    chart.font.color.rgb = RGBColor.from_string(SOFT)
     up, along = chart.value_axis, chart.category_axis
     up.minimum_scale = 0
     if panel.top is not None:

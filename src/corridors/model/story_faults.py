@@ -15,6 +15,13 @@ ALL: Final = "all"  # a form of every scene
 CLOSING: Final = ("own", "request", "offer")  # the parts with which every form ends, in this order
 PARTS: Final = ("", *CLOSING)
 # What a scene shows: a map, a chart by its name, numbers of a consulate's lens, the law table, a message, or words.
+# What a scene shows begins so, or is one of the maps with a key of classes beside it.
+CHART: Final = "chart:"
+LAW: Final = "law"
+LENS: Final = "lens:"
+MESSAGE: Final = "message:"
+KEYED: Final = ("map-us", "map-mx")
+DRAWN: Final = ("map-", CHART, "corridors-")  # a picture, of a map or a chart
 SHOWS: Final = re.compile(r"map-us|map-mx|map-both|map-district|corridors-district|law(?::[12])?|words"
                           r"|lens:[a-z_]+|chart:[a-z_]+|message:[a-z_]+")  # fmt: skip
 OF_LENS: Final = re.compile(r"map-district|corridors-district|lens:[a-z_]+")  # only where a consulate tells it
@@ -124,7 +131,7 @@ def _scene(story: str, at: int, found: Any, notes: Notes, lens: bool) -> Iterato
     yield from _view(where, found.get("view", ""))
     yield from _said(where, found, lens)
     yield from _noted(where, name, notes)
-    if not found["citations"] and not found.get("part") and not show.startswith(("message:", "lens:")):
+    if not found["citations"] and not found.get("part") and not show.startswith((MESSAGE, LENS)):
         said = "name the source cards of what it shows, such as NFCTA_IV"
         yield Fault("citations", f"{where}, citations", said, "citations")
 

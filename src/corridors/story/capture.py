@@ -11,10 +11,10 @@ from corridors.answers.lens import lens
 from corridors.answers.messages import messages
 from corridors.answers.sayings import saying
 from corridors.answers.sayings_maps import MAPS
-from corridors.model.story_faults import OF_LENS
+from corridors.model.story_faults import CHART, LAW, MESSAGE, OF_LENS
 from corridors.model.view import LANGS, ViewState, decode, encode
 from corridors.store import Store
-from corridors.story.seen import CHART, MESSAGE, name, said, seen
+from corridors.story.seen import name, said, seen
 from corridors.text import text
 
 SECONDS: Final = 60
@@ -91,7 +91,7 @@ def _message(id: str, store: Store) -> Captured:
 def _captured(show: str, view: ViewState, store: Store) -> Captured:
     if show.startswith(MESSAGE):
         return _message(show.removeprefix(MESSAGE), store)
-    if show.startswith("law"):
+    if show.startswith(LAW):
         view = replace(view, origins=lens(store, view.lens[0], view.lang).states)
     # As the scene will be seen, not through the lens of the moment.
     views = {lang: replace(decode(query(view)), lang=lang) for lang in LANGS}

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from corridors import __version__
 from corridors.errors import StoryError
 from corridors.model.story import FORMS, Scene, Story
+from corridors.model.story_faults import LENS
 from corridors.model.view import LANGS, encode
 from corridors.store import Store
 from corridors.story.pictures import markup, places
@@ -142,7 +143,7 @@ def _notes(teller: Teller, scene: Scene, said: Told) -> str:
     """The notes as markup; before them a message as it stands, of which the stage shows less, after them what each
     number of a consulate is of, and the sources in full."""
     parts = [f"> {whole(teller, scene)}" if whole(teller, scene) else "", scene.notes[teller.lang]]
-    if scene.show.startswith("lens:"):
+    if scene.show.startswith(LENS):
         parts.append("\n".join(f"- {one.label}: {one.base}" for one in figures(teller, scene)))
     shown: str = MarkdownIt("commonmark", {"html": False}).render("\n\n".join(part for part in parts if part))
     return shown + (f'<p class="desk-source">{escape(said.source)}</p>' if said.source else "")

@@ -6,6 +6,7 @@ from corridors.exports.paper import compiled, made_on
 from corridors.exports.picture import swatch
 from corridors.exports.svg import svg
 from corridors.model.story import Scene, Story
+from corridors.model.story_faults import DRAWN, KEYED, LAW, LENS, MESSAGE
 from corridors.store import Store
 from corridors.story.deck import seconds
 from corridors.story.notes import plain
@@ -15,7 +16,6 @@ from corridors.story.telling import Teller, figures, told, whole
 from corridors.text import text
 
 FACING: Final = ("es", "en")
-DRAWN: Final = ("map-", "chart:", "corridors-")
 
 
 def handout(story: Story, store: Store, lang: str, office: str = "", minutes: int = 15) -> bytes:
@@ -73,18 +73,18 @@ def _printed(teller: Teller, scene: Scene) -> dict[str, Any]:
     if show.startswith(DRAWN):
         found["alt"] = said.text or said.title
         found["svg"] = svg(drawing(teller, scene, found["alt"]))
-    if show in ("map-us", "map-mx"):
+    if show in KEYED:
         found["unit"], named = classes(teller, scene)
         found["keys"] = [{"svg": svg(swatch(look, 14)), "words": words} for look, words in named]
-    elif show.startswith("law"):
+    elif show.startswith(LAW):
         found["rows"] = law_rows(laws_shown(teller, scene), lang)
-    elif show.startswith("lens:"):
+    elif show.startswith(LENS):
         none = text("fig.status.missing", lang)
         found["numbers"] = [
             {"value": one.value or "–", "label": one.label, "base": one.base,
              "place": " · ".join(part for part in (none if one.raw is None else one.place, one.period) if part)}
             for one in figures(teller, scene)
         ]  # fmt: skip
-    elif show.startswith("message:"):
+    elif show.startswith(MESSAGE):
         found["message"] = whole(teller, scene)
     return found

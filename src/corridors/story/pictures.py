@@ -26,6 +26,7 @@ from corridors.exports.svg import svg
 from corridors.figures.both import both_map
 from corridors.figures.regions import colours
 from corridors.model.story import Scene
+from corridors.model.story_faults import CHART, KEYED, LAW, LENS, MESSAGE
 from corridors.model.view import ViewState
 from corridors.story.bars import staged
 from corridors.story.labels import apart, beside, clear, enlarged
@@ -47,16 +48,16 @@ def markup(teller: Teller, scene: Scene, alt: str) -> str:
     show = scene.show
     if show == "words":
         return ""
-    if show.startswith("law"):
+    if show.startswith(LAW):
         return table(laws_shown(teller, scene), teller.lang)
-    if show.startswith("lens:"):
+    if show.startswith(LENS):
         found = figures(teller, scene)
         room = ROOM - SENTENCE if scene.text(teller.lang) else ROOM
         return grid(found, teller.lang, room) if found else _saying(text("fig.status.missing", teller.lang))
-    if show.startswith("message:"):
-        said = teller.message(show.removeprefix("message:"))
+    if show.startswith(MESSAGE):
+        said = teller.message(show.removeprefix(MESSAGE))
         return _saying(said.brief(teller.lang) or said.reason(teller.lang))
-    if show in ("map-us", "map-mx"):
+    if show in KEYED:
         return legend(teller, scene) + svg(drawing(teller, scene, alt))
     return svg(drawing(teller, scene, alt))
 
@@ -64,8 +65,8 @@ def markup(teller: Teller, scene: Scene, alt: str) -> str:
 def drawing(teller: Teller, scene: Scene, alt: str) -> Drawing:
     """The drawing of a scene that shows a map or a chart, for a browser, a slide or a page alike."""
     view, store, lang = teller.view(scene), teller.store, teller.lang
-    if scene.show.startswith("chart:"):
-        return staged(chart(scene.show.removeprefix("chart:"), view, store), lang, *WHOLE, alt)
+    if scene.show.startswith(CHART):
+        return staged(chart(scene.show.removeprefix(CHART), view, store), lang, *WHOLE, alt)
     figure = _map(teller, scene.show, available(view, store), lang)
     if scene.show in ("map-both", "corridors-district"):
         return beside(figure, store, WHOLE, alt)
@@ -127,7 +128,7 @@ def legend(teller: Teller, scene: Scene) -> str:
 
 def places(teller: Teller, scene: Scene) -> Mapping[str, str]:
     """What is known of each place of a map, for exploring: id -> a short line. Empty for what is no map of measures."""
-    if scene.show not in ("map-us", "map-mx"):
+    if scene.show not in KEYED:
         return {}
     store = teller.store
     view = available(teller.view(scene), store)

@@ -12,6 +12,7 @@ from corridors.answers.lens import lens
 from corridors.answers.sayings import Saying, figure_saying, saying, sayings
 from corridors.errors import StoryError
 from corridors.model.story import Story
+from corridors.model.story_faults import LENS
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.story.telling import Teller, figures, told
@@ -66,7 +67,7 @@ def practice(store: Store, lang: str, story: Story | None = None, office: str = 
 def _of_story(story: Story, store: Store, lang: str, office: str) -> Iterator[Question]:
     teller = Teller(story, store, lang, office if story.lens else "")
     for scene in story.scenes:
-        if scene.show.startswith("lens:"):
+        if scene.show.startswith(LENS):
             for figure in figures(teller, scene):
                 yield Question(scene.id, figure_saying(figure, lens(store, office, lang), teller.view(scene), store))
         elif card := told(teller, scene).saying:

@@ -16,6 +16,7 @@ from corridors.errors import StoryError
 from corridors.exports.drawing import Words
 from corridors.figures.regions import colours
 from corridors.model.story import FORMS, Scene, Story
+from corridors.model.story_faults import CHART, DRAWN, KEYED, LAW, LENS, MESSAGE
 from corridors.store import Store
 from corridors.story.bars import BAR, REST
 from corridors.story.deck import seconds
@@ -39,7 +40,6 @@ from corridors.text import text
 from corridors.text.formats import number
 
 SOURCE: Final = FINE / 100  # of the screen's width
-DRAWN: Final = ("map-", "chart:", "corridors-")
 SPOKEN: Final = 130  # words a minute, aloud, to people who listen in a second language
 READ: Final = 45  # words that a scene may put on the screen: ours, some twelve seconds of silent reading
 GRAVE, WARNING, REMARK, NOTE = "grave", "warning", "remark", "note"
@@ -131,8 +131,8 @@ def _finding(scene: str, kind: str, level: str, lang: str, which: str = "", /, *
 def _measured(teller: Teller, scene: Scene, said: Told, room: Room, minutes: int) -> Measured:
     size = smallest(teller, scene)
     shown = said.text
-    if scene.show.startswith("message:"):
-        message = teller.message(scene.show.removeprefix("message:"))
+    if scene.show.startswith(MESSAGE):
+        message = teller.message(scene.show.removeprefix(MESSAGE))
         shown = message.brief(teller.lang) or message.reason(teller.lang)
     notes = len(scene.notes[teller.lang].split())
     return Measured(
@@ -148,7 +148,7 @@ def smallest(teller: Teller, scene: Scene) -> float:
     """The smallest letters of a scene that the last row has to read, as a part of the screen's width: its sentence's,
     its table's, or those of its drawing in the least box that a stage gives it."""
     sizes = [WORD]
-    if scene.show.startswith("law") and len(laws_shown(teller, scene).rows) > ROWS:
+    if scene.show.startswith(LAW) and len(laws_shown(teller, scene).rows) > ROWS:
         sizes.append(LONG_TABLE)
     elif scene.show.startswith(DRAWN):
         drawn = drawing(teller, scene, "").items
@@ -204,11 +204,11 @@ def _colours(teller: Teller, scene: Scene) -> Iterator[Finding]:
 
 def _fills(teller: Teller, scene: Scene) -> list[tuple[str, str]]:
     """The pairs of colours that a scene asks its audience to tell apart; what is not published is hatched besides."""
-    if scene.show.startswith("chart:"):
+    if scene.show.startswith(CHART):
         return [(BAR, REST), (BAR, PAPER), (REST, PAPER)]
-    if scene.show.startswith("law"):
+    if scene.show.startswith(LAW):
         return [(OWN, PAPER)] if teller.office else []
-    if scene.show not in ("map-us", "map-mx"):
+    if scene.show not in KEYED:
         return []
     view = available(teller.view(scene), teller.store)
     measure: Mapping[str, Any] = teller.store.cube["measures"][view.us if scene.show == "map-us" else view.mx]
@@ -232,7 +232,7 @@ def _spoken(one: Measured, lang: str) -> Iterator[Finding]:
 def _sourced(teller: Teller, scene: Scene, said: Told) -> Iterator[Finding]:
     """Figures that are not there, without a source or without a base."""
     lang = teller.lang
-    if scene.show.startswith("lens:") and all(one.raw is None for one in figures(teller, scene)):
+    if scene.show.startswith(LENS) and all(one.raw is None for one in figures(teller, scene)):
         yield _finding(scene.id, "empty", WARNING, lang)
         return
     if said.missing:
@@ -279,7 +279,7 @@ def _carried(story: Story, minutes: int, known: tuple[Message, ...], lang: str) 
 
 def _within(story: Story, minutes: int, message: Message) -> list[str]:
     """The scenes of a form that carry a message."""
-    return [one.id for one in story.form(minutes) if message.id in (one.message, one.show.partition("message:")[2])]
+    return [one.id for one in story.form(minutes) if message.id in (one.message, one.show.partition(MESSAGE)[2])]
 
 
 def _uncarried(story: Story, message: Message, lang: str) -> Finding:

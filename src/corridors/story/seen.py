@@ -5,14 +5,12 @@ from typing import Final
 from corridors.answers.charts import chart
 from corridors.answers.messages import messages
 from corridors.answers.sayings_maps import MAPS, Shown, of_chart, shown
-from corridors.model.story_faults import SENTENCE
+from corridors.model.story_faults import CHART, MESSAGE, SENTENCE
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.story.bars import STAGED
 from corridors.text import text
 
-CHART: Final = "chart:"
-MESSAGE: Final = "message:"
 _FIXED: Final = {
     "words": "words", "law": "law", "law:1": "law_1", "law:2": "law_2", "map-district": "map_district",
     "corridors-district": "corridors_district", "lens:headline": "lens_headline", "lens:border": "lens_border",

@@ -12,6 +12,7 @@ from corridors.exports.letters import width, wrapped
 from corridors.exports.paper import made_on
 from corridors.exports.picture import swatch
 from corridors.model.story import FORMS, Scene, Story
+from corridors.model.story_faults import KEYED, LAW, LENS, MESSAGE
 from corridors.store import Store
 from corridors.story import numbers
 from corridors.story.notes import plain
@@ -50,7 +51,7 @@ def slides(story: Story, store: Store, lang: str, office: str = "", minutes: int
         page = deck.slide(pages, said.title)
         top = _titled(page, said.title)
         # Beside numbers there is room for the publishers' names alone; the handout has the titles.
-        source = said.short if scene.show.startswith("lens:") else said.source
+        source = said.short if scene.show.startswith(LENS) else said.source
         neutral = [text("message.neutral", lang)] if at == len(scenes) - 1 else []
         bottom = _footed(page, [said.base, source, *neutral])
         if said.text:
@@ -109,17 +110,17 @@ def _body(page: Slide, teller: Teller, scene: Scene, said: Told, box: Box) -> No
     left, top, wide, high = box
     if show == "words":
         return
-    if show.startswith("law"):
+    if show.startswith(LAW):
         _laws(page, teller, scene, box)
-    elif show.startswith("lens:"):
+    elif show.startswith(LENS):
         _numbers(page, teller, scene, box)
-    elif show.startswith("message:"):
-        message = teller.message(show.removeprefix("message:"))
+    elif show.startswith(MESSAGE):
+        message = teller.message(show.removeprefix(MESSAGE))
         words = message.words(lang) or message.reason(lang)
         deck.words(page, (left, top + _GAP, wide, high - _GAP), [(words, READ, INK, True)], "message")
     else:
         whole = drawing(teller, scene, said.text or said.title)
-        keyed = KEY if show in ("map-us", "map-mx") else 0.0
+        keyed = KEY if show in KEYED else 0.0
         drawn = placed(whole, min((wide - keyed) / whole.width, high / whole.height))
         deck.drawn(page, drawn, left, top + (high - drawn.height) / 2, show)
         if keyed:

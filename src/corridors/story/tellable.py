@@ -5,12 +5,11 @@ from typing import Any
 
 from corridors.answers.ledger import by_id
 from corridors.answers.messages import messages
-from corridors.model.story_faults import Fault
+from corridors.model.story_faults import CHART, MESSAGE, Fault
 from corridors.store import Store
 from corridors.story.bars import STAGED
 from corridors.story.drafts import Draft
 from corridors.story.editing import Edited
-from corridors.story.seen import CHART, MESSAGE
 from corridors.text import text
 
 

@@ -11,6 +11,7 @@ from corridors.answers.sayings_maps import MAPS
 from corridors.errors import StoryError
 from corridors.model.cards import Card
 from corridors.model.story import Scene, Story
+from corridors.model.story_faults import CHART, LAW, LENS, MESSAGE
 from corridors.model.view import ViewState
 from corridors.store import Store
 from corridors.story.seen import sentence
@@ -73,19 +74,19 @@ def told(teller: Teller, scene: Scene) -> Told:
     """A scene with its numbers in place."""
     view, store, lang = teller.view(scene), teller.store, teller.lang
     words = quoted(store, {"figures": scene.figures, "shares": scene.shares, "periods": scene.periods})
-    name = SAME.get(scene.show, scene.show.removeprefix("chart:"))
-    card = saying(name, view, store) if scene.show.startswith("chart:") or name in MAPS else None
+    name = SAME.get(scene.show, scene.show.removeprefix(CHART))
+    card = saying(name, view, store) if scene.show.startswith(CHART) or name in MAPS else None
     cards = {one.id: one for one in (*(store.card(id) for id in scene.citations), *words.cards)}
     base = scene.base(lang) or (card.base if card else "")
     said = _fill(words, scene.text(lang), teller)
-    if scene.show.startswith("message:"):
-        message = teller.message(scene.show.removeprefix("message:"))
+    if scene.show.startswith(MESSAGE):
+        message = teller.message(scene.show.removeprefix(MESSAGE))
         base = message.base(lang)
         cards |= {one.id: one for one in message.cards}
-    elif scene.show.startswith("lens:"):
+    elif scene.show.startswith(LENS):
         cards |= {one.id: one for figure in figures(teller, scene) for one in figure.cards}
         base = text("deck.base.lens", lang)
-    elif scene.show.startswith("law"):
+    elif scene.show.startswith(LAW):
         table = teller.lens.law if teller.office else None
         base = table.base if table else text("deck.base.law", lang)
     if not scene.text(lang):
@@ -126,7 +127,7 @@ def _fill(words: Quoted, template: str, teller: Teller) -> str:
 def figures(teller: Teller, scene: Scene) -> tuple[Figure, ...]:
     """The numbers of a `lens:…` scene: the five of the headline, or the first six of a section."""
     found = teller.lens
-    which = scene.show.removeprefix("lens:")
+    which = scene.show.removeprefix(LENS)
     if which == HEADLINE:
         return headline(found)
     section = next((one for one in found.sections if one.id == which), None)

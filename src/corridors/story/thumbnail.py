@@ -14,6 +14,7 @@ from corridors.exports.drawing import Area, Dot, Drawing, Item, Paint, Words, bo
 from corridors.exports.letters import wrapped
 from corridors.exports.svg import svg
 from corridors.model.story import Scene
+from corridors.model.story_faults import KEYED, LAW, LENS, MESSAGE
 from corridors.store import Store
 from corridors.story import keeping
 from corridors.story.library import story
@@ -78,12 +79,12 @@ def _scene(teller: Teller, scene: Scene) -> Iterator[Item]:
     title = [*_lines(said.title, _SIDE, _TITLE, 2, bold=True)]
     yield from title
     top = _SIDE + len(title) * _TITLE * _LINE + 16
-    if show.startswith("message:"):
-        message = teller.message(show.removeprefix("message:"))
+    if show.startswith(MESSAGE):
+        message = teller.message(show.removeprefix(MESSAGE))
         yield from _lines(message.brief(teller.lang) or message.reason(teller.lang), top + 20, _WORD * 1.3, 5)
-    elif show.startswith("law"):
+    elif show.startswith(LAW):
         yield from _laws(teller, scene, top)
-    elif show.startswith("lens:"):
+    elif show.startswith(LENS):
         yield from _numbers(teller, scene, top)
     else:
         yield from _picture(teller, scene, top)
@@ -104,7 +105,7 @@ def _lines(
 def _picture(teller: Teller, scene: Scene, top: float) -> Iterator[Item]:
     """A map or a chart, as large as it can be; beside a map of measures its classes."""
     whole = drawing(teller, scene, "")
-    keyed = _KEY if scene.show in ("map-us", "map-mx") else 0.0
+    keyed = _KEY if scene.show in KEYED else 0.0
     by = min((_ROOM - keyed) / whole.width, (HIGH - top - 16) / whole.height)
     left = WIDE - _SIDE - whole.width * by
     yield from (_plain(item) for item in placed(whole, by, left, top + (HIGH - top - whole.height * by) / 2).items)

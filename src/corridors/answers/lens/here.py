@@ -68,12 +68,11 @@ class Here:
         """The crossings within the district, from west to east."""
         inside = self.within("port")
         rows = [row for row in self.store.web_json("layers")["ports"] if row["id"] in inside]
-        return tuple(
-            Port(
-                row["id"], self.called(row["name_en"]), self.called(row["us_city"]), row["mx_city"], row["mx"], lon, lat
-            )
-            for lon, lat, row in sorted(((row["lon"], row["lat"], row) for row in rows), key=lambda found: found[0])
-        )
+        return tuple(self._port(row) for row in sorted(rows, key=lambda row: float(row["lon"])))
+
+    def _port(self, row: Mapping[str, Any]) -> Port:
+        crossing, city = self.called(row["name_en"]), self.called(row["us_city"])
+        return Port(row["id"], crossing, city, row["mx_city"], row["mx"], float(row["lon"]), float(row["lat"]))
 
     @cached_property
     def gates(self) -> frozenset[str]:
